@@ -1,1 +1,15 @@
-Console.WriteLine("usage: serve | demo");
+using TelephonyOps.Simulator.Commands;
+
+try
+{
+    return args switch
+    {
+        ["serve", .. var rest] => await ServeCommand.RunAsync(rest),
+        [] => Usage.Print(null),
+        _ => Usage.Print($"unknown command: {args[0]}"),
+    };
+}
+catch (ArgumentException error)
+{
+    return Usage.Print(error.Message);
+}

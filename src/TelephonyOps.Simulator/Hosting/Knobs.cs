@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace TelephonyOps.Simulator.Hosting;
+
+/// <summary>One setting of a provider.</summary>
+/// <param name="Name">Its name in <c>--set name=value</c>.</param>
+/// <param name="Default">Its value when nothing is set.</param>
+/// <param name="Meaning">One line for the usage text.</param>
+public sealed record Knob(string Name, string Default, string Meaning);
+
+/// <summary>The settings of a run: declared names only, readable and changeable while it runs.</summary>
+public sealed class Knobs
+{
+    private readonly Dictionary<string, string> _initial;
+    private readonly ConcurrentDictionary<string, string> _values;
+
+    internal Knobs(IEnumerable<Knob> declared, IEnumerable<KeyValuePair<string, string>> overrides)
+    {
+        _initial = declared.ToDictionary(knob => knob.Name, knob => knob.Default, StringComparer.OrdinalIgnoreCase);
+        _values = new(_initial, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in overrides)
+        {
+            Set(name, value);
+            _initial[name] = value;
+        }
+    }
+
+    /// <summary>All values in force.</summary>
+    public IReadOnlyDictionary<string, string> All => new SortedDictionary<string, string>(_values, StringComparer.Ordinal);
+
+    /// <summary>Changes a knob of the running simulator.</summary>
+    /// <exception cref="ArgumentException">No knob has this name; the message lists those that exist.</exception>
+    public void Set(string name, string value)
+    {
+        if (!_initial.ContainsKey(name))
+            throw new ArgumentException($"unknown setting '{name}'; known: {string.Join(", ", _initial.Keys.Order(StringComparer.Ordinal))}");
+        _values[name] = value;
+    }
+
+    /// <summary>The value as text.</summary>
+    public string Text(string name) => _values[name];
+
+    /// <summary>The value as a whole number.</summary>
+    public long Number(string name) => long.TryParse(_values[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new ArgumentException($"setting '{name}' is not a whole number: '{_values[name]}'");
+
+    /// <summary>The value as a whole number that fits an <see cref="int"/>.</summary>
+    public int Int(string name) => checked((int)Number(name));
+
+    /// <summary>The value as true or false.</summary>
+    public bool Flag(string name) => bool.TryParse(_values[name], out var flag)
+        ? flag
+        : throw new ArgumentException($"setting '{name}' is neither true nor false: '{_values[name]}'");
+
+    /// <summary>The value, a count of milliseconds, as a duration.</summary>
+    public TimeSpan Milliseconds(string name) => TimeSpan.FromMilliseconds(Number(name));
+
+    internal void Reset()
+    {
+        foreach (var (name, value) in _initial)
+            _values[name] = value;
+    }
+}
