@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 namespace TelephonyOps.Simulator.Faults;
 
 /// <summary>What goes wrong.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FaultKind>))]
 public enum FaultKind
 {
     /// <summary>The answer comes late.</summary>

@@ -1,3 +1,5 @@
+using TelephonyOps.Simulator.Providers.Centrex;
+
 namespace TelephonyOps.Simulator.Hosting;
 
 /// <summary>The simulated systems that this program has: one line each.</summary>
@@ -5,6 +7,7 @@ public static class ProviderRegistry
 {
     private static readonly Dictionary<string, Func<ISimulatedProvider>> s_providers = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["Centrex"] = () => new CentrexProvider(),
     };
 
     /// <summary>The names in alphabetical order.</summary>

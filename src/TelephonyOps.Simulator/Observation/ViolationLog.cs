@@ -6,29 +6,13 @@ public sealed record Violation(string Rule, string Account, string Operation, Da
 /// <summary>What the client must not have done; a correct client leaves it empty.</summary>
 public sealed class ViolationLog(TimeProvider clock)
 {
-    private readonly List<Violation> _violations = [];
-    private readonly Lock _lock = new();
+    private readonly SharedList<Violation> _violations = new();
 
     /// <summary>All breaches in order.</summary>
-    public IReadOnlyList<Violation> All
-    {
-        get
-        {
-            lock (_lock)
-                return [.. _violations];
-        }
-    }
+    public IReadOnlyList<Violation> All => _violations.Items;
 
     /// <summary>Records a breach.</summary>
-    public void Add(string rule, string account, string operation)
-    {
-        lock (_lock)
-            _violations.Add(new(rule, account, operation, clock.GetUtcNow()));
-    }
+    public void Add(string rule, string account, string operation) => _violations.Add(new(rule, account, operation, clock.GetUtcNow()));
 
-    internal void Clear()
-    {
-        lock (_lock)
-            _violations.Clear();
-    }
+    internal void Clear() => _violations.Clear();
 }

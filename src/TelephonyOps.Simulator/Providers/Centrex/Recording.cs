@@ -1,0 +1,57 @@
+namespace TelephonyOps.Simulator.Providers.Centrex;
+
+/// <summary>A recording on the server: a name, two times and a length; its bytes are made while they are sent.</summary>
+public sealed record Recording(string FileName, string Source, string Destination, DateTime CallTime, DateTime FileTime, long Bytes)
+{
+    private const int HeaderBytes = 44;
+    private const int BlockBytes = 1 << 16;
+    private const int SampleRate = 8000;
+
+    /// <summary>Writes the file: RIFF, PCM, 8 kHz, mono, 16 bit. The same bytes every time, from the name alone.</summary>
+    public async Task WriteToAsync(Stream target, CancellationToken cancellationToken = default)
+    {
+        await target.WriteAsync(Header(), cancellationToken);
+        var block = Tone();
+        var left = Bytes - HeaderBytes;
+        for (long index = 0; left > 0; index++)
+        {
+            // Every block differs, so that a piece missing from the middle changes the file's hash.
+            BitConverter.TryWriteBytes(block.AsSpan(), index);
+            var size = (int)Math.Min(left, BlockBytes);
+            await target.WriteAsync(block.AsMemory(0, size), cancellationToken);
+            left -= size;
+        }
+    }
+
+    private byte[] Header()
+    {
+        var header = new byte[HeaderBytes];
+        using var writer = new BinaryWriter(new MemoryStream(header));
+        var data = (uint)(Bytes - HeaderBytes);
+        writer.Write("RIFF"u8);
+        writer.Write(data + 36);
+        writer.Write("WAVEfmt "u8);
+        writer.Write(16u);
+        writer.Write((ushort)1);
+        writer.Write((ushort)1);
+        writer.Write((uint)SampleRate);
+        writer.Write((uint)SampleRate * 2);
+        writer.Write((ushort)2);
+        writer.Write((ushort)16);
+        writer.Write("data"u8);
+        writer.Write(data);
+        return header;
+    }
+
+    private byte[] Tone()
+    {
+        var hertz = 200 + new SeededValues(0, FileName).Below(800, 0);
+        var block = new byte[BlockBytes];
+        for (var sample = 0; sample < BlockBytes / 2; sample++)
+        {
+            var value = (short)(8000 * Math.Sin(2 * Math.PI * hertz * sample / SampleRate));
+            BitConverter.TryWriteBytes(block.AsSpan(sample * 2), value);
+        }
+        return block;
+    }
+}
