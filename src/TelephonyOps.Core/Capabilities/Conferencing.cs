@@ -1,0 +1,44 @@
+namespace TelephonyOps.Capabilities;
+
+/// <summary>A conference to be started, joined or ended.</summary>
+public sealed record ConferenceRequest : CallRequest
+{
+    /// <summary>The numbers to invite; empty makes the active call a conference where the vendor can.</summary>
+    public IReadOnlyList<string> To { get; init; } = [];
+
+    public string? Room { get; init; }
+
+    public string? Group { get; init; }
+}
+
+/// <summary>Starts conferences. <c>Start-TelConference</c></summary>
+public interface IConferencing : ICapability
+{
+    Task<Conference> StartConferenceAsync(ConferenceRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>The kind of party that is added.</summary>
+public enum ConferenceMemberType { Station, Co, Net }
+
+/// <summary>Parties to be added, dropped or muted.</summary>
+public sealed record ConferenceMemberRequest : CallRequest
+{
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    public string? Room { get; init; }
+
+    public string? Group { get; init; }
+
+    public int? Index { get; init; }
+
+    public ConferenceMemberType? MemberType { get; init; }
+
+    /// <summary>Join in person.</summary>
+    public bool Join { get; init; }
+}
+
+/// <summary>Adds parties to a conference. <c>Add-TelConferenceMember</c></summary>
+public interface IConferenceInvitation : ICapability
+{
+    Task<Conference> AddConferenceMemberAsync(ConferenceMemberRequest request, CancellationToken cancellationToken);
+}

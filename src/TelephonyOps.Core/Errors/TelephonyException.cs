@@ -1,0 +1,37 @@
+namespace TelephonyOps;
+
+/// <summary>The one exception that the library throws for what a vendor, the network or an argument did.</summary>
+public sealed class TelephonyException : Exception
+{
+    public TelephonyException(TelephonyErrorKind kind, string message, Exception? innerException = null)
+        : base(message, innerException) => Kind = kind;
+
+    public TelephonyErrorKind Kind { get; }
+
+    /// <summary>The provider whose code <see cref="VendorCode"/> is; null when no vendor answered.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The vendor's result code as it came.</summary>
+    public string? VendorCode { get; init; }
+
+    /// <summary>The vendor's own words.</summary>
+    public string? VendorText { get; init; }
+
+    /// <summary>Whether the same request may succeed later with nothing changed.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>True when an action was sent and its answer was lost: it may have happened. Ask the vendor before you repeat it.</summary>
+    public bool MayHaveTakenEffect { get; init; }
+
+    /// <summary>How long the vendor asks to wait.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What the user can do about it.</summary>
+    public string? RecommendedAction { get; init; }
+
+    /// <summary>The input that failed, where the library knows better than the caller (one number of many).</summary>
+    public object? Target { get; init; }
+
+    /// <summary>True when the provider lacks the whole capability, as against an option of it.</summary>
+    public bool IsCapabilityMissing { get; init; }
+}

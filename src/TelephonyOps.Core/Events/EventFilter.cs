@@ -1,0 +1,32 @@
+namespace TelephonyOps.Events;
+
+/// <summary>Which events a subscriber wants.</summary>
+public sealed class EventFilter
+{
+    readonly HashSet<TelEventType>? _types;
+    readonly NumberPattern[] _devices;
+
+    /// <param name="types">Null or empty: every type.</param>
+    /// <param name="devices">Null or empty: every device. May hold <c>*</c> and <c>?</c>.</param>
+    public EventFilter(IReadOnlyCollection<TelEventType>? types = null, IReadOnlyCollection<string>? devices = null)
+    {
+        _types = types is { Count: > 0 } ? [.. types] : null;
+        Devices = devices is null ? [] : [.. devices];
+        _devices = [.. Devices.Select(device => new NumberPattern(device))];
+    }
+
+    /// <summary>Everything.</summary>
+    public static EventFilter All { get; } = new();
+
+    /// <summary>The devices asked for; a vendor that has to be asked to watch a device reads them.</summary>
+    public IReadOnlyList<string> Devices { get; }
+
+    /// <summary>A gap and a change of the session's own state concern every subscriber, whatever it filters.</summary>
+    public bool Matches(TelEvent item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (item.Type is TelEventType.StreamGap) return true;
+        if (_types is not null && !_types.Contains(item.Type)) return false;
+        return _devices.Length == 0 || Array.Exists(_devices, device => device.Matches(item.Device));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Sockets;
+using TelephonyOps.Capabilities;
+using TelephonyOps.Providers.LgRest;
+
+namespace TelephonyOps.Providers.Centrex;
+
+// The vendor calls one URL a line for rings and one for messages (13–18).
+sealed partial class CentrexSession : IWebhooks, IEventSource
+{
+    protected override async Task<IAsyncDisposable> StartEventsAsync(CancellationToken cancellationToken)
+        => await CentrexEventSource.StartAsync(this, _server, cancellationToken).ConfigureAwait(false);
+
+    public async Task<Webhook> SetWebhookAsync(WebhookRequest request, CancellationToken cancellationToken)
+    {
+        var uri = request.Uri;
+        var isIpV4 = IPAddress.TryParse(uri.Host, out var address) && address.AddressFamily == AddressFamily.InterNetwork;
+        if (uri.Scheme != "http" || !isIpV4 || Path.GetExtension(uri.AbsolutePath).Length < 2 || uri.PathAndQuery.Contains('^', StringComparison.Ordinal))
+        {
+            throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CentrexTexts.HookNotAllowed.With(uri)) { RecommendedAction = CentrexTexts.HookAction, Target = uri };
+        }
+        using var answer = await ActAsync("setcallback", request.Kind == WebhookKind.Ring
+            ? _client.SetRingCallbackAsync(uri, cancellationToken)
+            : _client.SetSmsCallbackAsync(uri, cancellationToken)).ConfigureAwait(false);
+        return new Webhook { Session = Name, Owner = this, Kind = request.Kind, Host = uri.Host, Port = uri.Port, Path = uri.PathAndQuery, RegisteredAt = Now };
+    }
+
+    public async Task<Webhook?> GetWebhookAsync(WebhookKind kind, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await AskAsync(kind == WebhookKind.Ring ? _client.GetRingCallbackAsync(cancellationToken) : _client.GetSmsCallbackAsync(cancellationToken)).ConfigureAwait(false);
+            return CentrexMapping.Hook(this, kind, answer.Data.Text("CALLBACK"));
+        }
+        catch (TelephonyException error) when (error.Kind == TelephonyErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<bool> RemoveWebhookAsync(WebhookKind kind, CancellationToken cancellationToken)
+    {
+        using var answer = await ActAsync("delcallback", kind == WebhookKind.Ring ? _client.DelRingCallbackAsync(cancellationToken) : _client.DelSmsCallbackAsync(cancellationToken)).ConfigureAwait(false);
+        return answer.Data.Text("DEBUG") != "0";
+    }
+}

@@ -1,0 +1,89 @@
+using TelephonyOps.Capabilities;
+using TelephonyOps.Transport;
+
+namespace TelephonyOps.Providers.LgRest;
+
+/// <summary>A download answers the file, or JSON where it failed; only the type, or the first bytes, tell which (Centrex 23.2, DCS 16.2; quirk 16).</summary>
+static class LgDownload
+{
+    const int LargestError = 64 * 1024;
+
+    public static async Task<RecordingContent> OpenAsync(HttpPipeline http, ApiRequest request, string provider, CancellationToken cancellationToken)
+    {
+        var response = await http.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var stream = await response.StreamAsync(cancellationToken).ConfigureAwait(false);
+            var head = new byte[16];
+            var count = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var start = head.AsMemory(0, count);
+            if (LooksLikeFile(start.Span, response.MediaType) && (int)response.Status < 300)
+            {
+                return new RecordingContent(new PrefixedStream(start, stream), response.Length, response);
+            }
+
+            // What is no file says why; the reading throws.
+            var body = await BodyReader.ReadAsync(new PrefixedStream(start, stream), null, LargestError, cancellationToken).ConfigureAwait(false);
+            var answer = new ApiResponse(request, response.Status, null, body, null);
+            LgAnswer.Read(answer, provider, LgContext.Recording).Dispose();
+            throw answer.NotUnderstood(provider, LgRestTexts.NoFileInAnswer);
+        }
+        catch
+        {
+            await response.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    static bool LooksLikeFile(ReadOnlySpan<byte> head, string? type)
+    {
+        if (head.StartsWith("RIFF"u8)) return true;
+        if (head.StartsWith("\uFEFF"u8)) head = head[3..];
+        if (head.TrimStart(" \r\n\t"u8).StartsWith("{"u8)) return false;
+        return type is not null && (type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) || type.EndsWith("octet-stream", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The bytes that were looked at, and then the rest.</summary>
+    sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
+    {
+        ReadOnlyMemory<byte> _prefix = prefix;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => rest.Length;
+
+        public override long Position { get => rest.Position - _prefix.Length; set => throw new NotSupportedException(); }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_prefix.IsEmpty) return rest.ReadAsync(buffer, cancellationToken);
+            var count = Math.Min(_prefix.Length, buffer.Length);
+            _prefix[..count].CopyTo(buffer);
+            _prefix = _prefix[count..];
+            return ValueTask.FromResult(count);
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+            => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) rest.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using TelephonyOps.Capabilities;
+
+namespace TelephonyOps.Providers.LgRest;
+
+/// <summary>
+/// Walks through a paged list, newest row first, one page at a time and only as far as somebody reads.
+/// </summary>
+/// <remarks>
+/// The list moves while it is read. New rows push the old ones down by as many as the total grew. Rows that go away, as in
+/// <c>Get-TelRecording | Remove-TelRecording</c>, pull them up: there the walk steps back and tells by the rows' identity which of them it has shown.
+/// </remarks>
+static class LgPages
+{
+    const int UsualPageSize = 10;
+    const int RememberedRows = 1_000;
+
+    /// <param name="fetch">Asks for a page, counted from 1.</param>
+    /// <param name="map">Makes an object of a row.</param>
+    /// <param name="identity">What names a row for good; null where rows never go away.</param>
+    /// <param name="request">Skip and page size.</param>
+    /// <param name="jump">Whether rows may be skipped by page, which needs that nothing is filtered on this side.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        Func<long, CancellationToken, Task<LgAnswer>> fetch,
+        Func<JsonElement, T> map,
+        Func<T, string>? identity,
+        ListRequest request,
+        bool jump,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var perPage = (long)(request.PageSize ?? UsualPageSize);
+        var position = jump ? request.Skip : 0;
+        long? total = null;
+        var shown = new RecentNames(RememberedRows);
+        while (true)
+        {
+            var page = position / perPage;
+            var rows = new List<T>();
+            LgListInfo info;
+            using (var answer = await fetch(page + 1, cancellationToken).ConfigureAwait(false))
+            {
+                info = answer.ListInfo;
+                foreach (var row in answer.Rows()) rows.Add(map(row));
+            }
+            if (info.PerPage is > 0 and var size && size != perPage)
+            {
+                perPage = size;
+                if (position / perPage != page) continue;
+            }
+
+            var now = info.Total ?? rows.Count;
+            if (total is null) request.OnTotal?.Invoke(new ListTotal(now, jump));
+            var moved = total is { } before && (now > before || identity is not null) ? Math.Max(0, position + now - before) : position;
+            total = now;
+            if (moved / perPage != page)
+            {
+                position = moved;
+                continue;
+            }
+            position = moved;
+
+            var first = page * perPage;
+            if (rows.Count < Math.Min(perPage, now - first)) throw TooShort(first + rows.Count, now);
+            for (var i = (int)(position - first); i < rows.Count; i++)
+            {
+                position++;
+                if (identity is null || shown.Add(identity(rows[i]))) yield return rows[i];
+            }
+            if (position >= now) yield break;
+        }
+    }
+
+    static TelephonyException TooShort(long row, long total) => new(TelephonyErrorKind.Protocol, LgRestTexts.ListTooShort.With(row, total))
+    {
+        IsTransient = true,
+        RecommendedAction = LgRestTexts.ListTooShortAction,
+    };
+
+    /// <summary>The names that went out last.</summary>
+    sealed class RecentNames(int limit)
+    {
+        readonly Queue<string> _order = new();
+        readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+        /// <returns>False when the name went out before.</returns>
+        public bool Add(string name)
+        {
+            if (!_names.Add(name)) return false;
+            _order.Enqueue(name);
+            if (_order.Count > limit) _names.Remove(_order.Dequeue());
+            return true;
+        }
+    }
+}

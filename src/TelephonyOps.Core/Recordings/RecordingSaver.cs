@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using TelephonyOps.Capabilities;
+
+namespace TelephonyOps.Recordings;
+
+/// <summary>How far a download has come.</summary>
+/// <param name="Received">Bytes.</param>
+/// <param name="Length">Bytes; null where the vendor does not say.</param>
+public readonly record struct SaveProgress(long Received, long? Length);
+
+/// <summary>
+/// Puts a recording on disk so that a file under its final name is always whole (guarantee G3): written as a partial, checked, then renamed.
+/// </summary>
+public static class RecordingSaver
+{
+    const int BufferSize = 256 * 1024;
+
+    /// <summary>Saves a recording.</summary>
+    /// <param name="source">The session's downloads.</param>
+    /// <param name="fileName">The vendor's name of it.</param>
+    /// <param name="path">The final path.</param>
+    /// <param name="force">Fetch it again although the file is there.</param>
+    /// <param name="progress">Told how far it has come, a few times a second.</param>
+    /// <param name="cancellationToken">Leaves no file under the final name.</param>
+    public static async Task<SavedRecording> SaveAsync(IRecordingDownload source, string fileName, string path, bool force, Action<SaveProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (!force && File.Exists(path)) return await DescribeAsync(fileName, path, cancellationToken).ConfigureAwait(false);
+
+        var partial = path + ".partial";
+        var file = OpenPartial(partial);
+        try
+        {
+            string hash;
+            long length;
+            await using (file.ConfigureAwait(false))
+            {
+                (hash, length) = await ReceiveAsync(source, fileName, file, progress, cancellationToken).ConfigureAwait(false);
+            }
+            File.Move(partial, path, overwrite: true);
+            return new SavedRecording { FileName = fileName, Path = path, Length = length, Sha256 = hash, Status = SaveStatus.Saved };
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
+    }
+
+    static async Task<(string Hash, long Length)> ReceiveAsync(IRecordingDownload source, string fileName, FileStream file, Action<SaveProgress>? progress, CancellationToken cancellationToken)
+    {
+        var content = await source.OpenRecordingAsync(fileName, cancellationToken).ConfigureAwait(false);
+        await using var close = content.ConfigureAwait(false);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var check = new WaveCheck();
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            long received = 0;
+            var lastReport = TimeSpan.Zero;
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            int read;
+            while ((read = await content.Content.ReadAsync(buffer.AsMemory(0, BufferSize), cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                hash.AppendData(buffer, 0, read);
+                check.Look(buffer.AsSpan(0, read), received);
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                received += read;
+                if (progress is null || watch.Elapsed - lastReport < TimeSpan.FromMilliseconds(200)) continue;
+                lastReport = watch.Elapsed;
+                progress(new SaveProgress(received, content.Length));
+            }
+            if (content.Length is { } announced && announced != received) throw Unsound(fileName, Texts.LengthDiffers.With(received, announced));
+            if (check.Complaint(received) is { } complaint) throw Unsound(fileName, complaint);
+            file.Flush(flushToDisk: true);
+            return (Convert.ToHexString(hash.GetHashAndReset()), received);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    static async Task<SavedRecording> DescribeAsync(string fileName, string path, CancellationToken cancellationToken)
+    {
+        var file = File.OpenRead(path);
+        await using var close = file.ConfigureAwait(false);
+        var hash = await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false);
+        return new SavedRecording { FileName = fileName, Path = path, Length = file.Length, Sha256 = Convert.ToHexString(hash), Status = SaveStatus.AlreadySaved };
+    }
+
+    /// <summary>The partial is held alone: two commands saving the same recording must not write into one file.</summary>
+    static FileStream OpenPartial(string partial)
+    {
+        try
+        {
+            return new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+        }
+        catch (DirectoryNotFoundException error)
+        {
+            throw new TelephonyException(TelephonyErrorKind.NotFound, Texts.FolderMissing.With(Path.GetDirectoryName(partial)), error) { RecommendedAction = Texts.FolderMissingAction, Target = partial };
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new TelephonyException(TelephonyErrorKind.Permission, Texts.FileNotWritable.With(partial, error.Message), error) { RecommendedAction = Texts.FileNotWritableAction, Target = partial };
+        }
+        catch (IOException error)
+        {
+            throw new TelephonyException(TelephonyErrorKind.Busy, Texts.FileNotWritable.With(partial, error.Message), error) { RecommendedAction = Texts.FileNotWritableAction, Target = partial };
+        }
+    }
+
+    static TelephonyException Unsound(string fileName, string why) => new(TelephonyErrorKind.Protocol, Texts.RecordingUnsound.With(fileName, why))
+    {
+        IsTransient = true,
+        RecommendedAction = Texts.DownloadBrokenAction,
+        Target = fileName,
+    };
+}

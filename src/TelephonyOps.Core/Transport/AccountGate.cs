@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+
+namespace TelephonyOps.Transport;
+
+/// <summary>What a request is to the account's limits.</summary>
+public enum GateLane
+{
+    /// <summary>One at a time.</summary>
+    Request,
+
+    /// <summary>One at a time, and a pause after the end of the last download.</summary>
+    Download,
+}
+
+/// <summary>
+/// Keeps one account's requests apart: one in flight, a pause between downloads, none while the vendor asks for rest.
+/// One gate an account for the whole process, because the vendor counts accounts and not sessions (Centrex 1.6 and 23.3).
+/// </summary>
+public sealed class AccountGate
+{
+    static readonly ConcurrentDictionary<string, AccountGate> s_gates = new(StringComparer.Ordinal);
+
+    readonly SemaphoreSlim _turn = new(1, 1);
+    readonly TimeProvider _time;
+    DateTimeOffset _nextDownload = DateTimeOffset.MinValue;
+    DateTimeOffset _restUntil = DateTimeOffset.MinValue;
+
+    internal AccountGate(TimeProvider time) => _time = time;
+
+    /// <summary>The gate of an account.</summary>
+    /// <param name="key">Provider, server and account.</param>
+    /// <param name="time">Its clock: the first caller's.</param>
+    public static AccountGate For(string key, TimeProvider time) => s_gates.GetOrAdd(key, static (_, clock) => new AccountGate(clock), time);
+
+    /// <summary>Waits for the account's turn; dispose the result when the vendor has answered.</summary>
+    /// <param name="lane">What is about to be sent.</param>
+    /// <param name="downloadInterval">The pause after this download's end.</param>
+    /// <param name="onWait">Told how long the wait will be, when there is one to be told.</param>
+    /// <param name="cancellationToken">Gives the place in the queue up.</param>
+    public async ValueTask<IDisposable> EnterAsync(GateLane lane, TimeSpan downloadInterval, Action<TimeSpan>? onWait, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var earliest = lane == GateLane.Download && _nextDownload > _restUntil ? _nextDownload : _restUntil;
+            var wait = earliest - _time.GetUtcNow();
+            if (wait > TimeSpan.Zero)
+            {
+                onWait?.Invoke(wait);
+                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+            }
+            return new Turn(this, lane, downloadInterval);
+        }
+        catch
+        {
+            _turn.Release();
+            throw;
+        }
+    }
+
+    /// <summary>The vendor asked for rest: nothing is sent before it is over.</summary>
+    public void Rest(TimeSpan duration)
+    {
+        var until = _time.GetUtcNow() + duration;
+        if (until > _restUntil) _restUntil = until;
+    }
+
+    sealed class Turn(AccountGate gate, GateLane lane, TimeSpan downloadInterval) : IDisposable
+    {
+        int _left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) != 0) return;
+            if (lane == GateLane.Download) gate._nextDownload = gate._time.GetUtcNow() + downloadInterval;
+            gate._turn.Release();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net.Http.Headers;
+
+namespace TelephonyOps.Transport;
+
+/// <summary>How a vendor's HTTP requests are made.</summary>
+public sealed record HttpPipelineOptions
+{
+    public required string Provider { get; init; }
+
+    public required Uri BaseAddress { get; init; }
+
+    public required TlsPolicy Tls { get; init; }
+
+    /// <summary>The account's gate; null where the vendor does not mind.</summary>
+    public AccountGate? Gate { get; init; }
+
+    /// <summary>The pause between two downloads of an account.</summary>
+    public TimeSpan DownloadInterval { get; init; }
+
+    /// <summary>How long one attempt may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a read or an idempotent set is tried in all.</summary>
+    public int Attempts { get; init; } = 3;
+
+    /// <summary>The pause before the second attempt; it doubles, with jitter.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The largest answer that is read, in bytes.</summary>
+    public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Gives the present authorization for each attempt.</summary>
+    public Func<AuthenticationHeaderValue?>? Authorization { get; init; }
+}

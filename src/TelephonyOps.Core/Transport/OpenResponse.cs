@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace TelephonyOps.Transport;
+
+/// <summary>An answer whose body is still on its way. It holds the account's turn until it is disposed.</summary>
+public sealed class OpenResponse : IAsyncDisposable
+{
+    readonly HttpResponseMessage _response;
+    readonly IDisposable? _turn;
+    readonly Func<Exception, TelephonyException> _translate;
+    readonly int _limit;
+    readonly TimeSpan _idle;
+
+    internal OpenResponse(ApiRequest request, HttpResponseMessage response, IDisposable? turn, Func<Exception, TelephonyException> translate, int limit, TimeSpan idle)
+    {
+        Request = request;
+        _response = response;
+        _turn = turn;
+        _translate = translate;
+        _limit = limit;
+        _idle = idle;
+    }
+
+    public ApiRequest Request { get; }
+
+    public HttpStatusCode Status => _response.StatusCode;
+
+    public string? MediaType => _response.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>Bytes; null where the server does not say.</summary>
+    public long? Length => _response.Content.Headers.ContentLength;
+
+    /// <summary>The body as a stream that fails with the library's own errors, and when nothing comes for as long as a request may take.</summary>
+    public async Task<Stream> StreamAsync(CancellationToken cancellationToken)
+        => new GuardedStream(await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), Length, _idle, _translate);
+
+    /// <summary>The whole body, where it turned out to be an error's text.</summary>
+    public async Task<ApiResponse> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = await BodyReader.ReadAsync(_response.Content, _limit, cancellationToken).ConfigureAwait(false);
+            return new ApiResponse(Request, Status, _response.Content.Headers.ContentType, body, null);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            throw _translate(error);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _response.Dispose();
+        _turn?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
