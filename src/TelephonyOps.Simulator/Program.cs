@@ -13,3 +13,9 @@ catch (ArgumentException error)
 {
     return Usage.Print(error.Message);
 }
+catch (IOException error)
+{
+    // The port is taken.
+    Console.Error.WriteLine($"error: {error.Message}");
+    return 1;
+}

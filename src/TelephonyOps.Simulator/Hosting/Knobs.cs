@@ -30,11 +30,16 @@ public sealed class Knobs
     public IReadOnlyDictionary<string, string> All => new SortedDictionary<string, string>(_values, StringComparer.Ordinal);
 
     /// <summary>Changes a knob of the running simulator.</summary>
-    /// <exception cref="ArgumentException">No knob has this name; the message lists those that exist.</exception>
+    /// <exception cref="ArgumentException">No knob has this name (the message lists those that exist), or the value is not of its kind.</exception>
     public void Set(string name, string value)
     {
-        if (!_initial.ContainsKey(name))
+        if (!_initial.TryGetValue(name, out var initial))
             throw new ArgumentException($"unknown setting '{name}'; known: {string.Join(", ", _initial.Keys.Order(StringComparer.Ordinal))}");
+        // The value that it had tells its kind; a wrong one fails here and not in the middle of a request.
+        if (IsNumber(initial) && !IsNumber(value))
+            throw new ArgumentException($"setting '{name}' is not a whole number: '{value}'");
+        if (bool.TryParse(initial, out _) && !bool.TryParse(value, out _))
+            throw new ArgumentException($"setting '{name}' is neither true nor false: '{value}'");
         _values[name] = value;
     }
 
@@ -42,20 +47,18 @@ public sealed class Knobs
     public string Text(string name) => _values[name];
 
     /// <summary>The value as a whole number.</summary>
-    public long Number(string name) => long.TryParse(_values[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw new ArgumentException($"setting '{name}' is not a whole number: '{_values[name]}'");
+    public long Number(string name) => long.Parse(_values[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     /// <summary>The value as a whole number that fits an <see cref="int"/>.</summary>
     public int Int(string name) => checked((int)Number(name));
 
     /// <summary>The value as true or false.</summary>
-    public bool Flag(string name) => bool.TryParse(_values[name], out var flag)
-        ? flag
-        : throw new ArgumentException($"setting '{name}' is neither true nor false: '{_values[name]}'");
+    public bool Flag(string name) => bool.Parse(_values[name]);
 
     /// <summary>The value, a count of milliseconds, as a duration.</summary>
     public TimeSpan Milliseconds(string name) => TimeSpan.FromMilliseconds(Number(name));
+
+    private static bool IsNumber(string value) => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     internal void Reset()
     {

@@ -40,7 +40,7 @@ internal static class HistoryOperations
                 var duration = row.Ringing + row.Talking;
                 json.Number("NO", index + 1)
                     .Text("TIME", KoreaTime.Spaced(row.Time))
-                    .Text("SRC", row.Remote)
+                    .Text("SRC", Source(row.Remote))
                     .Text("DST", account.Id)
                     .Text("DURATION", duration)
                     .Text("STATUS", InboundStatus(row.Result))
@@ -59,7 +59,7 @@ internal static class HistoryOperations
         var isNoAnswer = row.Result == CallResult.NoAnswer;
         json.Number("NO", index + 1)
             .Text("TIME", KoreaTime.Spaced(row.Time))
-            .Text("SRC", isInbound ? row.Remote : own)
+            .Text("SRC", isInbound ? Source(row.Remote) : own)
             .Text("DST", isInbound ? own : Mask(row.Remote))
             .Text("DURATION", isNoAnswer ? 0 : row.Ringing + row.Talking)
             .Text("BILLSEC", isNoAnswer ? row.Ringing : row.Talking)
@@ -69,6 +69,9 @@ internal static class HistoryOperations
 
     private static string Mask(string number) =>
         number.Length <= 4 ? number : number[..Math.Min(MaskedFrom, number.Length - 1)].PadRight(number.Length, '*');
+
+    // An extension has four digits here, whatever userinfo says.
+    private static string Source(string number) => number.PadLeft(4, '0');
 
     private static string Kind(string number) => number switch
     {
