@@ -42,3 +42,37 @@ public interface IConferenceInvitation : ICapability
 {
     Task<Conference> AddConferenceMemberAsync(ConferenceMemberRequest request, CancellationToken cancellationToken);
 }
+
+/// <summary>Tells who is in a conference. <c>Get-TelConference</c></summary>
+public interface IConferenceInfo : ICapability
+{
+    Task<Conference> GetConferenceAsync(ConferenceRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>Ends a conference. <c>Stop-TelConference</c></summary>
+public interface IConferenceEnding : ICapability
+{
+    Task StopConferenceAsync(ConferenceRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>Drops parties out of a conference. <c>Remove-TelConferenceMember</c></summary>
+public interface IConferenceRemoval : ICapability
+{
+    Task<Conference> RemoveConferenceMemberAsync(ConferenceMemberRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>Mutes parties of a conference. <c>Set-TelConferenceMember</c></summary>
+public interface IConferenceMuting : ICapability
+{
+    Task<Conference> MuteConferenceMemberAsync(ConferenceMemberRequest request, bool muted, CancellationToken cancellationToken);
+}
+
+/// <summary>Standing conference rooms. <c>Get-</c>, <c>Open-</c>, <c>Close-TelConferenceRoom</c></summary>
+public interface IConferenceRooms : ICapability
+{
+    Task<ConferenceRoom> GetConferenceRoomAsync(string room, CancellationToken cancellationToken);
+
+    Task<ConferenceRoom> OpenConferenceRoomAsync(string room, Secret? password, CancellationToken cancellationToken);
+
+    Task<ConferenceRoom> CloseConferenceRoomAsync(string room, CancellationToken cancellationToken);
+}
