@@ -121,7 +121,7 @@ public sealed class HttpPipeline(SimulationContext simulation, IHttpSurface surf
 
     private static SimulatedResponse StatusOnly(int status, int? retryAfter)
     {
-        var response = SimulatedResponse.Text($"<html><body>{status}</body></html>", "text/html", status);
+        var response = SimulatedResponse.StatusPage(status);
         if (retryAfter is { } seconds)
             response.Headers["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture);
         return response;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace TelephonyOps.Simulator.Http;
@@ -20,6 +21,12 @@ public sealed class SimulatedRequest
 
     /// <summary>The decoded path.</summary>
     public string Path => Context.Request.Path.Value ?? "/";
+
+    /// <summary>The path as it came over the wire, percent signs and all: in <see cref="Path"/> an encoded slash cannot be told from its text.</summary>
+    public string RawPath => Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
+
+    /// <summary>Values that the path carries, by the vendor's names; the journal lists them with the form's.</summary>
+    public Dictionary<string, string> PathValues { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The body as UTF-8 text.</summary>
     public string Body { get; }

@@ -38,11 +38,22 @@ public sealed class SimulatedResponse
     public static SimulatedResponse Bytes(byte[] body, string? contentType, int status = 200) =>
         new(status, contentType, body.Length, (stream, token) => stream.WriteAsync(body, token).AsTask());
 
+    /// <summary>A web server's own page for a status.</summary>
+    public static SimulatedResponse StatusPage(int status) => Text($"<html><body>{status}</body></html>", "text/html", status);
+
+    /// <summary>The page for a method that the path has not got.</summary>
+    public static SimulatedResponse MethodNotAllowed(string allowed)
+    {
+        var response = StatusPage(StatusCodes.Status405MethodNotAllowed);
+        response.Headers["Allow"] = allowed;
+        return response;
+    }
+
     /// <summary>An answer without a body.</summary>
     public static SimulatedResponse Empty(int status = 200) => new(status, null, 0, (_, _) => Task.CompletedTask);
 
     /// <summary>A file that is made while it is sent.</summary>
-    public static SimulatedResponse Transfer(string contentType, long length, Func<Stream, CancellationToken, Task> write) =>
+    public static SimulatedResponse Transfer(string? contentType, long length, Func<Stream, CancellationToken, Task> write) =>
         new(200, contentType, length, write) { IsTransfer = true };
 
     internal Task WriteBodyAsync(Stream stream, CancellationToken cancellationToken) => _write(stream, cancellationToken);

@@ -56,7 +56,15 @@ public sealed class RequestJournal
         request.Page,
         request.Context.Request.ContentType,
         request.Body,
-        request.Form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)));
+        FieldsOf(request)));
+
+    private static Dictionary<string, string> FieldsOf(SimulatedRequest request)
+    {
+        var fields = new Dictionary<string, string>(request.PathValues, StringComparer.Ordinal);
+        foreach (var (name, value) in request.Form)
+            fields[name] = value.ToString();
+        return fields;
+    }
 
     internal void Clear()
     {

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Hosting;
-using TelephonyOps.Simulator.Observation;
+using TelephonyOps.Simulator.Providers.LgRest;
 
 namespace TelephonyOps.Simulator.Providers.Centrex;
 
@@ -28,29 +27,20 @@ public sealed record Forward(string Use, string Type, string Number)
     public static readonly Forward None = new("N", "", "");
 }
 
-/// <summary>A text message.</summary>
-public sealed record TextMessage(DateTime Time, string From, string To, string Text);
-
 /// <summary>One line of the system: a 070 number, an extension, a phone.</summary>
-public sealed class CentrexAccount
+public sealed class CentrexAccount : Line
 {
     private const string DomainNumber = "1023";
-    private static readonly string[] s_names = ["홍길동", "김영희", "이철수", "박지민", "최민준", "정서연"];
 
     private readonly Dictionary<HookKind, WebHook> _hooks = [];
-    private readonly byte[] _passwordHash;
 
     internal CentrexAccount(SimulationContext simulation, int number)
+        : base(simulation, $"0701234{number:D4}", $"0701234{number:D4}", $"{853 + number}")
     {
         var knobs = simulation.Knobs;
         var seed = simulation.Options.Seed;
-        Id = $"0701234{number:D4}";
-        Extension = $"{853 + number}";
-        Name = s_names[(number - 1) % s_names.Length];
+        Name = KoreanNames.User(number);
         Service = number switch { 3 => ApiService.TypeA, 4 => ApiService.None, _ => ApiService.TypeB };
-        var values = new SeededValues(seed, Id);
-        Password = knobs.Text("password") is { Length: > 0 } given ? given : $"Sim-{values.Bits(0) % 0x1000000000000:x12}";
-        _passwordHash = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(Password))));
         RestCount = knobs.Int("sms-quota");
         Outbound = new(() => knobs.Number("outbound-rows"), new CallRows(new(seed, Id + "/out"), SipUser, isInbound: false).Row);
         Inbound = new(() => knobs.Number("inbound-rows"), new CallRows(new(seed, Id + "/in"), SipUser, isInbound: true).Row);
@@ -61,17 +51,8 @@ public sealed class CentrexAccount
         Received = new(() => knobs.Number("sms-rows"), index => Samples.Message(new(seed, Id + "/sms"), Id, index));
     }
 
-    /// <summary>The 070 number.</summary>
-    public string Id { get; }
-
-    /// <summary>The plain password.</summary>
-    public string Password { get; }
-
     /// <summary>The user's name.</summary>
     public string Name { get; }
-
-    /// <summary>The extension as userinfo has it, without a leading zero.</summary>
-    public string Extension { get; }
 
     /// <summary>The extension as file names and the history have it, four digits.</summary>
     public string PaddedExtension => Extension.PadLeft(4, '0');
@@ -85,34 +66,21 @@ public sealed class CentrexAccount
     /// <summary>The recordings.</summary>
     public RecordingShelf Recordings { get; }
 
-    /// <summary>The call that the phone is in; null when it is idle.</summary>
-    public PhoneCall? Call { get; internal set; }
-
     /// <summary>Where calls are sent.</summary>
     public Forward Forward { get; internal set; } = Forward.None;
 
     /// <summary>Messages that may still be sent.</summary>
     public int RestCount { get; internal set; }
 
-    /// <summary>Numbers that were dialled, in order, whatever came of it.</summary>
-    public IReadOnlyList<string> Dialled => DialledNumbers.Items;
+    internal RowLog<RoutedCall> Outbound { get; }
 
-    /// <summary>Messages that were sent.</summary>
-    public IReadOnlyList<TextMessage> Sent => SentMessages.Items;
-
-    internal SharedList<string> DialledNumbers { get; } = new();
-
-    internal SharedList<TextMessage> SentMessages { get; } = new();
-
-    internal RowLog<CallRow> Outbound { get; }
-
-    internal RowLog<CallRow> Inbound { get; }
+    internal RowLog<RoutedCall> Inbound { get; }
 
     internal RowLog<ContactRow> Contacts { get; }
 
     internal RowLog<TextMessage> Received { get; }
 
-    internal string SipUser => DomainNumber + PaddedExtension;
+    internal override string SipUser => DomainNumber + PaddedExtension;
 
     /// <summary>The registered hook, or null.</summary>
     public WebHook? Hook(HookKind kind)
@@ -133,6 +101,19 @@ public sealed class CentrexAccount
             return _hooks.Remove(kind);
     }
 
-    // Upper case, or a hash of the hash, is a wrong password: the system compares text.
-    internal bool Accepts(string hash) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(hash), _passwordHash);
+    internal override string? ForwardedTo => Forward is { Use: "F", Type: "0" } ? Forward.Number : null;
+
+    internal override void Write(PhoneCall call, CallRow row)
+    {
+        var (caller, called) = call.IsInbound ? (call.FarChannel, call.OwnChannel) : (call.OwnChannel, call.FarChannel);
+        (call.IsInbound ? Inbound : Outbound).Add(new(row, caller, called, called[..called.LastIndexOf('-')]));
+    }
+
+    internal override void WriteForwarded(PhoneCall call, string destination) => Inbound.Add(new(
+        new(call.Started, call.Remote, 3, 10, CallResult.Answered),
+        call.FarChannel,
+        $"SIP/xxx.xxx.xxx.100-{call.OwnChannel[^4..]}",
+        $"SIP/{destination}"));
+
+    internal override void KeepRecording(PhoneCall call, DateTime from, DateTime until) => Recordings.Add(call.Remote, from, until);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using TelephonyOps.Simulator.Hosting;
 using TelephonyOps.Simulator.Http;
@@ -6,16 +5,9 @@ using TelephonyOps.Simulator.Http;
 namespace TelephonyOps.Simulator.Providers.Centrex;
 
 /// <summary>The running Centrex system.</summary>
-internal sealed class CentrexEndpoint(
-    CentrexState state, Politeness politeness, LoopbackServer server, X509Certificate2? certificate) : SimulatedEndpoint
+internal sealed class CentrexEndpoint(CentrexState state, Politeness politeness, HttpFront front) : HttpEndpoint(front)
 {
-    public override string Server => server.Address.GetLeftPart(UriPartial.Authority);
-
-    public override string? Thumbprint { get; } = certificate is null ? null : SelfSignedCertificate.ThumbprintOf(certificate);
-
     public override object State => state;
-
-    public override ConnectionCount Connections => server.Connections;
 
     public override IReadOnlyList<SimulatorAccount> Accounts =>
     [
@@ -33,9 +25,7 @@ internal sealed class CentrexEndpoint(
         {
             id = account.Id,
             extension = account.Extension,
-            call = account.Call is { } call
-                ? new { phase = call.Phase.ToString(), inbound = call.IsInbound, remote = call.Remote, channel = call.OwnChannel, held = call.IsHeld, recording = call.RecordingSince is not null, members = call.Members }
-                : null,
+            call = account.DescribeCall(),
             dialled = account.Dialled,
             sent = account.Sent.Count,
             restCount = account.RestCount,
@@ -56,11 +46,5 @@ internal sealed class CentrexEndpoint(
         politeness.Reset();
         state.Reset();
         return Task.CompletedTask;
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        certificate?.Dispose();
     }
 }

@@ -27,9 +27,9 @@ internal sealed class CentrexSurface(CentrexState state, Politeness politeness) 
         if (latency > TimeSpan.Zero)
             await Task.Delay(latency, cancellationToken);
         if (!request.Path.StartsWith(Root, StringComparison.Ordinal))
-            return SimulatedResponse.Text("<html><body>Not Found</body></html>", "text/html", StatusCodes.Status404NotFound);
+            return SimulatedResponse.StatusPage(StatusCodes.Status404NotFound);
         if (request.Method != HttpMethods.Post)
-            return MethodNotAllowed();
+            return SimulatedResponse.MethodNotAllowed(HttpMethods.Post);
         try
         {
             if (!CentrexOperations.IsKnown(request.Operation))
@@ -61,11 +61,4 @@ internal sealed class CentrexSurface(CentrexState state, Politeness politeness) 
     }
 
     private SimulatedResponse Json(VendorError error) => SimulatedResponse.Text(error.Json, state.Simulation.Knobs.Text("content-type"));
-
-    private static SimulatedResponse MethodNotAllowed()
-    {
-        var response = SimulatedResponse.Text("<html><body>Method Not Allowed</body></html>", "text/html", StatusCodes.Status405MethodNotAllowed);
-        response.Headers["Allow"] = "POST";
-        return response;
-    }
 }

@@ -1,3 +1,6 @@
+using TelephonyOps.Simulator.Generation;
+using TelephonyOps.Simulator.Providers.LgRest;
+
 namespace TelephonyOps.Simulator.Providers.Centrex;
 
 /// <summary>An entry of the personal address book (6.3).</summary>
@@ -6,8 +9,6 @@ internal sealed record ContactRow(string Name, string Phone, string Mobile, stri
 /// <summary>Generated contents of the address book and of the message box.</summary>
 internal static class Samples
 {
-    private static readonly string[] s_families = ["김", "이", "박", "최", "정", "강", "조", "윤"];
-    private static readonly string[] s_given = ["민준", "서연", "지훈", "하은", "도윤", "수아", "예준", "지우"];
     private static readonly string[] s_groups = ["거래처", "영업팀", "고객/VIP", "협력사"];
     private static readonly string[] s_texts =
         ["안녕하세요.", "회의는 3시입니다.", "1/2 도착했습니다", "Call me back, please", "확인 부탁드립니다.\n감사합니다."];
@@ -16,7 +17,7 @@ internal static class Samples
     {
         var group = values.Below(s_groups.Length, index, 1);
         return new(
-            values.Pick(s_families, index, 2) + values.Pick(s_given, index, 3),
+            KoreanNames.Person(values, index, 2),
             $"02{values.Bits(index, 4) % 100_000_000:D8}",
             $"010{values.Bits(index, 5) % 100_000_000:D8}",
             s_groups[group],

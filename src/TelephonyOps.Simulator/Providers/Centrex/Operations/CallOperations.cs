@@ -1,4 +1,5 @@
 using TelephonyOps.Simulator.Providers.Centrex.Wire;
+using TelephonyOps.Simulator.Providers.LgRest;
 
 namespace TelephonyOps.Simulator.Providers.Centrex.Operations;
 
@@ -8,68 +9,40 @@ internal static class CallOperations
     public static async Task<string> DialAsync(OperationContext context, CancellationToken cancellationToken)
     {
         var destination = context.RequiredNumber("destnumber");
-        var call = context.State.Exchange.Dial(context.Account, destination);
-        if (call is null || !await call.PickedUp.Task.WaitAsync(cancellationToken))
+        if (await context.State.Exchange.DialAsync(context.Account, destination, cancellationToken) is null)
             throw new VendorError("3001");
-        // Accepted but not confirmed: the simulator's convention for numbers that end in 0000.
-        var status = destination.EndsWith("0000", StringComparison.Ordinal) ? "UNKNOW" : "OK";
-        return Answer.Ok(json => json.Text("STATUS", status).Text("DESTNUMBER", destination));
+        return Answer.Ok(json => json.Text("STATUS", DialPlan.IsUnconfirmed(destination) ? "UNKNOW" : "OK").Text("DESTNUMBER", destination));
     }
 
-    public static string HangUp(OperationContext context)
-    {
-        var call = InCall(context, call => call);
-        if (!context.State.Exchange.End(context.Account, call, CallResult.Cancelled))
-            throw new VendorError("4004");
-        return Channel(call.OwnChannel);
-    }
+    public static string HangUp(OperationContext context) => Channel(InCall(context, context.State.Exchange.HangUp).OwnChannel);
 
     public static string StartRecord(OperationContext context)
     {
+        var exchange = context.State.Exchange;
         var limit = context.Knobs.Number("record-limit");
+        // 3.3: over the limit the recording may just not begin.
         var isFull = limit >= 0 && context.Account.Recordings.Total >= limit;
-        return InCall(context, call =>
-        {
-            // 3.3: over the limit the recording may just not begin.
-            if (!isFull)
-                call.RecordingSince ??= context.Now;
-            return Answer.Ok(json => json.Text("STATUS", isFull ? "UNKNOW" : "OK").Text("CHANNEL", call.OwnChannel));
-        });
+        var call = InCall(context, isFull ? exchange.CallOf : exchange.StartRecording);
+        return Answer.Ok(json => json.Text("STATUS", isFull ? "UNKNOW" : "OK").Text("CHANNEL", call.OwnChannel));
     }
 
-    public static string StopRecord(OperationContext context) => InCall(context, call =>
+    public static string StopRecord(OperationContext context)
     {
-        if (call.RecordingSince is not { } since)
-            throw new VendorError("4004");
-        context.Account.Recordings.Add(call.Remote, since, context.Now);
-        call.RecordingSince = null;
+        var call = InCall(context, context.State.Exchange.StopRecording);
         return Answer.Ok(json => json.Text("STATUS", "OK").Text("CHANNEL", call.OwnChannel).Text("DEBUG", ""));
-    });
+    }
 
-    public static string StartHold(OperationContext context) => InCall(context, call =>
-    {
-        call.IsHeld = true;
-        return Channel(call.FarChannel);
-    });
+    public static string StartHold(OperationContext context) => Channel(InCall(context, context.State.Exchange.Hold).FarChannel);
 
-    public static string StopHold(OperationContext context) => InCall(context, call =>
-    {
-        if (!call.IsHeld)
-            throw new VendorError("4004");
-        call.IsHeld = false;
-        return Channel(call.FarChannel);
-    });
+    public static string StopHold(OperationContext context) => Channel(InCall(context, context.State.Exchange.Retrieve).FarChannel);
 
     public static string Conference(OperationContext context)
     {
         var numbers = context.Required("destnumber").Split(',', StringSplitOptions.TrimEntries);
-        if (!numbers.All(OperationContext.IsDialable))
+        if (!numbers.All(DialPlan.IsDialable))
             throw new VendorError("1002", datas: "destnumber");
-        return InCall(context, call =>
-        {
-            Array.ForEach(numbers, call.ConferenceMembers.Add);
-            return Answer.Status("OK");
-        });
+        InCall(context, line => context.State.Exchange.Confer(line, numbers));
+        return Answer.Status("OK");
     }
 
     public static string PhoneStatus(OperationContext context) => context.Knobs.Text("phone") switch
@@ -83,11 +56,10 @@ internal static class CallOperations
     {
         if (context.Knobs.Text("phone") == "unknown")
             throw new VendorError("4003");
-        return InCall(context, call => Answer.Status(call.OwnChannel));
+        return Answer.Status(InCall(context, context.State.Exchange.CallOf).OwnChannel);
     }
 
     private static string Channel(string channel) => Answer.Ok(json => json.Text("STATUS", "OK").Text("CHANNEL", channel));
 
-    private static T InCall<T>(OperationContext context, Func<PhoneCall, T> act)
-        where T : class => context.State.Exchange.WithCall(context.Account, act) ?? throw new VendorError("4004");
+    private static PhoneCall InCall(OperationContext context, Func<Line, PhoneCall?> act) => act(context.Account) ?? throw new VendorError("4004");
 }

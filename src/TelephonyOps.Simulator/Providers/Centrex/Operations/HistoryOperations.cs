@@ -1,4 +1,6 @@
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Providers.Centrex.Wire;
+using TelephonyOps.Simulator.Providers.LgRest;
 
 namespace TelephonyOps.Simulator.Providers.Centrex.Operations;
 
@@ -20,7 +22,7 @@ internal static class HistoryOperations
         var paging = context.Paging(log.Total, ListInfoStyle.Numbers);
         return Answer.Page(
             paging,
-            (json, index) => WriteRow(json, index, log[index], own, isInbound),
+            (json, index) => WriteRow(json, index, log[index].Call, own, isInbound),
             // 8.4: without any rows the code is the word and the message is empty.
             paging.Total == 0 ? "OK" : "0000",
             paging.Total == 0 ? "" : "OK");
@@ -36,7 +38,7 @@ internal static class HistoryOperations
             paging,
             (json, index) =>
             {
-                var row = log[index];
+                var (row, channel, destinationChannel, appData) = log[index];
                 var duration = row.Ringing + row.Talking;
                 json.Number("NO", index + 1)
                     .Text("TIME", KoreaTime.Spaced(row.Time))
@@ -44,10 +46,10 @@ internal static class HistoryOperations
                     .Text("DST", account.Id)
                     .Text("DURATION", duration)
                     .Text("STATUS", InboundStatus(row.Result))
-                    .Text("CHANNEL", row.Channel)
-                    .Text("DSTCHANNEL", row.DestinationChannel)
+                    .Text("CHANNEL", channel)
+                    .Text("DSTCHANNEL", destinationChannel)
                     .Text("ENDTIME", KoreaTime.Spaced(row.Time.AddSeconds(duration)))
-                    .Text("APPDATA", row.AppData);
+                    .Text("APPDATA", appData);
             },
             paging.Count == 0 ? "4004" : "0000",
             paging.Count == 0 ? "NO_DATA" : "OK");

@@ -1,3 +1,4 @@
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Providers.Centrex.Wire;
 
 namespace TelephonyOps.Simulator.Providers.Centrex.Operations;

@@ -1,5 +1,7 @@
 using System.Text;
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Providers.Centrex.Wire;
+using TelephonyOps.Simulator.Providers.LgRest;
 
 namespace TelephonyOps.Simulator.Providers.Centrex.Operations;
 
@@ -15,15 +17,15 @@ internal static class MessageOperations
         var account = context.Account;
         var numbers = context.Required("destnumber").Split(',', StringSplitOptions.TrimEntries);
         var bytes = s_korean.GetBytes(context.Required("smsmsg"));
-        if (!numbers.All(OperationContext.IsDialable))
+        if (!numbers.All(DialPlan.IsDialable))
             throw new VendorError("1002", datas: "destnumber");
         if (numbers.Length > MostReceivers)
             throw new VendorError("3003");
         if (bytes.Length > MostBytes)
             throw new VendorError("3002");
 
-        // The simulator's convention: a number that ends in 0003 cannot be reached, and is missing from DEBUG.
-        var reached = numbers.Where(number => !number.EndsWith("0003", StringComparison.Ordinal)).ToArray();
+        // What cannot be reached is missing from DEBUG.
+        var reached = numbers.Where(number => !DialPlan.IsUnreachable(number)).ToArray();
         // What the code page has not got arrives as a question mark.
         var text = s_korean.GetString(bytes);
         lock (account.SentMessages)

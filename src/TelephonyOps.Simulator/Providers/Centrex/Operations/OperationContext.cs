@@ -1,7 +1,9 @@
 using System.Globalization;
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Hosting;
 using TelephonyOps.Simulator.Http;
 using TelephonyOps.Simulator.Providers.Centrex.Wire;
+using TelephonyOps.Simulator.Providers.LgRest;
 
 namespace TelephonyOps.Simulator.Providers.Centrex.Operations;
 
@@ -21,11 +23,8 @@ internal sealed record OperationContext(CentrexState State, CentrexAccount Accou
     public string RequiredNumber(string name)
     {
         var number = Required(name);
-        return IsDialable(number) ? number : throw new VendorError("1002", datas: name);
+        return DialPlan.IsDialable(number) ? number : throw new VendorError("1002", datas: name);
     }
-
-    public static bool IsDialable(string number) =>
-        number.Length is >= 2 and <= 20 && number.All(character => char.IsAsciiDigit(character) || character is '*' or '#');
 
     /// <summary>The page that is asked for. Only getinboundcall lets the client choose its size.</summary>
     public Paging Paging(long total, ListInfoStyle style, int? size = null) => new(Whole("page", 1, 1, long.MaxValue / 1000), size ?? PageSize, total, style);

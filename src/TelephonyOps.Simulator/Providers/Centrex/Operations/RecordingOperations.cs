@@ -1,4 +1,5 @@
 using System.Globalization;
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Http;
 using TelephonyOps.Simulator.Providers.Centrex.Wire;
 

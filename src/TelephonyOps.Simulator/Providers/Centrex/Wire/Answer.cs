@@ -1,3 +1,5 @@
+using TelephonyOps.Simulator.Providers.LgRest;
+
 namespace TelephonyOps.Simulator.Providers.Centrex.Wire;
 
 /// <summary>The answers' common shapes, in the field order of the samples.</summary>

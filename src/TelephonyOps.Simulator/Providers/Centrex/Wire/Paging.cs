@@ -1,3 +1,5 @@
+using TelephonyOps.Simulator.Providers.LgRest;
+
 namespace TelephonyOps.Simulator.Providers.Centrex.Wire;
 
 /// <summary>Which of LISTINFO's three values are printed as text: it differs from command to command (7.4, 19.4, 22.6).</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TelephonyOps.Simulator.Providers.Centrex;
+namespace TelephonyOps.Simulator.Generation;
 
 /// <summary>The system's clock reads Korea Standard Time and never says so.</summary>
 internal static class KoreaTime

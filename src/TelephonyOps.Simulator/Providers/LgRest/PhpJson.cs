@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace TelephonyOps.Simulator.Providers.Centrex.Wire;
+namespace TelephonyOps.Simulator.Providers.LgRest;
 
 /// <summary>JSON the way PHP's encoder writes it, which is what the document's samples show: <c>\uXXXX</c> for all that is not ASCII, <c>\/</c> for a slash.</summary>
 internal sealed class PhpJson

@@ -1,4 +1,4 @@
-namespace TelephonyOps.Simulator.Providers.Centrex;
+namespace TelephonyOps.Simulator.Providers.LgRest;
 
 /// <summary>How a call ended.</summary>
 public enum CallResult
@@ -25,8 +25,4 @@ public enum CallResult
 /// <param name="Ringing">Seconds until it was taken or given up.</param>
 /// <param name="Talking">Seconds of conversation.</param>
 /// <param name="Result">How it ended.</param>
-/// <param name="Channel">The caller's channel.</param>
-/// <param name="DestinationChannel">The channel that took it, with its suffix.</param>
-/// <param name="AppData">Where it was sent: the same without a suffix, or the outside number it was forwarded to.</param>
-public sealed record CallRow(
-    DateTime Time, string Remote, int Ringing, int Talking, CallResult Result, string Channel, string DestinationChannel, string AppData);
+public record CallRow(DateTime Time, string Remote, int Ringing, int Talking, CallResult Result);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TelephonyOps.Simulator.Providers.Centrex;
+namespace TelephonyOps.Simulator.Generation;
 
 /// <summary>Values that follow from the seed, a name and an index alone: row 900,000 costs as much as row 0, and no row is kept.</summary>
 internal readonly struct SeededValues

@@ -1,6 +1,6 @@
 using TelephonyOps.Simulator.Observation;
 
-namespace TelephonyOps.Simulator.Providers.Centrex;
+namespace TelephonyOps.Simulator.Providers.LgRest;
 
 /// <summary>Where a call stands.</summary>
 public enum CallPhase
@@ -63,7 +63,7 @@ public sealed class PhoneCall
     internal SharedList<string> ConferenceMembers { get; } = new();
 
     /// <summary>The same call on the other account's phone, where both are on this system.</summary>
-    internal (CentrexAccount Account, PhoneCall Call)? Other { get; set; }
+    internal (Line Line, PhoneCall Call)? Other { get; set; }
 
     /// <summary>Ends with true when the account's user picks up.</summary>
     internal TaskCompletionSource<bool> PickedUp { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,4 +1,4 @@
-namespace TelephonyOps.Simulator.Providers.Centrex;
+namespace TelephonyOps.Simulator.Generation;
 
 /// <summary>A recording on the server: a name, two times and a length; its bytes are made while they are sent.</summary>
 public sealed record Recording(string FileName, string Source, string Destination, DateTime CallTime, DateTime FileTime, long Bytes)

@@ -1,4 +1,4 @@
-namespace TelephonyOps.Simulator.Providers.Centrex;
+namespace TelephonyOps.Simulator.Generation;
 
 /// <summary>A list, newest first: the rows of this run, then as many generated ones as a knob says; only the former are kept.</summary>
 internal sealed class RowLog<T>(Func<long> generatedCount, Func<long, T> generate)
