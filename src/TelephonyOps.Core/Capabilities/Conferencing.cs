@@ -67,12 +67,22 @@ public interface IConferenceMuting : ICapability
     Task<Conference> MuteConferenceMemberAsync(ConferenceMemberRequest request, bool muted, CancellationToken cancellationToken);
 }
 
+/// <summary>A standing conference room.</summary>
+public sealed record ConferenceRoomRequest
+{
+    public required string Room { get; init; }
+
+    public string? Device { get; init; }
+
+    public Secret? Password { get; init; }
+}
+
 /// <summary>Standing conference rooms. <c>Get-</c>, <c>Open-</c>, <c>Close-TelConferenceRoom</c></summary>
 public interface IConferenceRooms : ICapability
 {
-    Task<ConferenceRoom> GetConferenceRoomAsync(string room, CancellationToken cancellationToken);
+    Task<ConferenceRoom> GetConferenceRoomAsync(ConferenceRoomRequest request, CancellationToken cancellationToken);
 
-    Task<ConferenceRoom> OpenConferenceRoomAsync(string room, Secret? password, CancellationToken cancellationToken);
+    Task<ConferenceRoom> OpenConferenceRoomAsync(ConferenceRoomRequest request, CancellationToken cancellationToken);
 
-    Task<ConferenceRoom> CloseConferenceRoomAsync(string room, CancellationToken cancellationToken);
+    Task<ConferenceRoom> CloseConferenceRoomAsync(ConferenceRoomRequest request, CancellationToken cancellationToken);
 }

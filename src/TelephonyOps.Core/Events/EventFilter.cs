@@ -21,6 +21,9 @@ public sealed class EventFilter
     /// <summary>The devices asked for; a vendor that has to be asked to watch a device reads them.</summary>
     public IReadOnlyList<string> Devices { get; }
 
+    /// <summary>Whether the type was asked for by name; a vendor that sends it only on request reads this.</summary>
+    public bool Names(TelEventType type) => _types is not null && _types.Contains(type);
+
     /// <summary>A gap and a change of the session's own state concern every subscriber, whatever it filters.</summary>
     public bool Matches(TelEvent item)
     {

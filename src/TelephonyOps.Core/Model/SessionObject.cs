@@ -11,7 +11,7 @@ public abstract record SessionObject
     public string Session { get; init; } = "";
 
     /// <summary>Vendor fields that have no property of their own, by the vendor's names.</summary>
-    public IReadOnlyDictionary<string, object?> Extra { get; init; } = s_none;
+    public virtual IReadOnlyDictionary<string, object?> Extra { get; init; } = s_none;
 
     /// <summary>
     /// The session itself. A name alone would find the wrong session where two runspaces each have one of that name,

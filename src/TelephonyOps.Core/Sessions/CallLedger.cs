@@ -5,32 +5,38 @@ namespace TelephonyOps;
 /// <summary>The calls that a session knows, from its commands and its events. An ended call stays for a while, so that a script can still ask how it ended.</summary>
 public sealed class CallLedger(TimeProvider time)
 {
+    const int MostEnded = 10_000;
     static readonly TimeSpan s_keepEnded = TimeSpan.FromMinutes(5);
-    readonly ConcurrentDictionary<string, (Call Call, DateTimeOffset Seen)> _calls = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Call> _calls = new(StringComparer.Ordinal);
+
+    // In the order in which they ended: forgetting costs the same however many calls there are.
+    readonly ConcurrentQueue<(Call Call, DateTimeOffset Seen)> _ended = new();
 
     /// <summary>Takes the newest word on a call.</summary>
     public Call Put(Call call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var now = time.GetUtcNow();
-        _calls[call.Id] = (call, now);
-        if (call.State == CallState.Ended) Forget(now);
+        _calls[call.Id] = call;
+        if (call.State == CallState.Ended) Forget(call);
         return call;
     }
 
     /// <summary>The call of that id; null when the session never heard of it.</summary>
-    public Call? Find(string id) => _calls.TryGetValue(id, out var entry) ? entry.Call : null;
+    public Call? Find(string id) => _calls.TryGetValue(id, out var call) ? call : null;
 
     /// <summary>Oldest first.</summary>
-    public IReadOnlyList<Call> All() => [.. _calls.Values.Select(entry => entry.Call).OrderBy(call => call.StartedAt).ThenBy(call => call.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<Call> All() => [.. _calls.Values.OrderBy(call => call.StartedAt).ThenBy(call => call.Id, StringComparer.Ordinal)];
 
     public IReadOnlyList<Call> Active() => [.. All().Where(call => call.State != CallState.Ended)];
 
-    void Forget(DateTimeOffset now)
+    void Forget(Call ended)
     {
-        foreach (var (id, entry) in _calls)
+        var now = time.GetUtcNow();
+        _ended.Enqueue((ended, now));
+        while ((_ended.Count > MostEnded || (_ended.TryPeek(out var oldest) && now - oldest.Seen > s_keepEnded)) && _ended.TryDequeue(out var gone))
         {
-            if (entry.Call.State == CallState.Ended && now - entry.Seen > s_keepEnded) _calls.TryRemove(id, out _);
+            // Only if nothing newer is known of it: a vendor may use an id again.
+            _calls.TryRemove(KeyValuePair.Create(gone.Call.Id, gone.Call));
         }
     }
 }

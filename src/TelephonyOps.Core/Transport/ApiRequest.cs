@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace TelephonyOps.Transport;
 
 /// <summary>What may be done with a request whose answer does not come.</summary>
@@ -31,6 +33,9 @@ public sealed record ApiRequest(string Operation, RequestKind Kind, HttpMethod M
 
     /// <summary>How long one attempt may take; null: the connection's usual time.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Each request brings its own: a log-in shows the password, the others the token that was valid when they were made.</summary>
+    public AuthenticationHeaderValue? Authorization { get; init; }
 
     public GateLane Lane { get; init; }
 

@@ -43,7 +43,7 @@ public sealed class HttpPipeline : IDisposable
             FailureRatio = 0.9,
             MinimumThroughput = 8,
             SamplingDuration = TimeSpan.FromSeconds(30),
-            BreakDuration = TimeSpan.FromSeconds(10),
+            BreakDuration = options.BreakDuration,
         };
         var breakerPipeline = new ResiliencePipelineBuilder { TimeProvider = options.Time }.AddCircuitBreaker(breaker).Build();
         _once = breakerPipeline;
@@ -145,13 +145,13 @@ public sealed class HttpPipeline : IDisposable
             wait => TelephonyTrace.Current?.Debug(Texts.TraceWait.With(wait.TotalSeconds, request.Operation)),
             cancellationToken).ConfigureAwait(false);
 
-    HttpRequestMessage Message(ApiRequest request)
+    static HttpRequestMessage Message(ApiRequest request)
     {
         var message = new HttpRequestMessage(request.Method, request.Path)
         {
             Content = request.Content?.Invoke() ?? (request.Method == HttpMethod.Get ? null : new ByteArrayContent([])),
         };
-        message.Headers.Authorization = _options.Authorization?.Invoke();
+        message.Headers.Authorization = request.Authorization;
         return message;
     }
 

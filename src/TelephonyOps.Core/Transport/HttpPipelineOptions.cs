@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace TelephonyOps.Transport;
 
 /// <summary>How a vendor's HTTP requests are made.</summary>
@@ -26,11 +24,11 @@ public sealed record HttpPipelineOptions
     /// <summary>The pause before the second attempt; it doubles, with jitter.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long nothing is sent after many failures in a row.</summary>
+    public TimeSpan BreakDuration { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The largest answer that is read, in bytes.</summary>
     public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
-
-    /// <summary>Gives the present authorization for each attempt.</summary>
-    public Func<AuthenticationHeaderValue?>? Authorization { get; init; }
 }

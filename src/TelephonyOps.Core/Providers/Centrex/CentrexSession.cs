@@ -48,7 +48,7 @@ sealed partial class CentrexSession : TelephonySession, IUserInfo, ICallStatus, 
     public async Task<CommandResult> InvokeCommandAsync(string command, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)
     {
         using var answer = await AskAsync(_client.AnyAsync(command, arguments, cancellationToken)).ConfigureAwait(false);
-        return new CommandResult { Session = Name, Owner = this, Command = command, Code = answer.Code, Text = answer.Message, Data = LgFields.Plain(answer.Data), Raw = answer.Raw };
+        return new CommandResult { Session = Name, Owner = this, Command = command, Code = answer.Code, Text = answer.Message, Data = JsonFields.Plain(answer.Data), Raw = answer.Raw };
     }
 
     protected override ValueTask CloseCoreAsync()
