@@ -31,6 +31,12 @@ public enum FaultKind
 
     /// <summary>The body comes in small pieces.</summary>
     [JsonStringEnumMemberName("slow")] Slow,
+
+    /// <summary>A frame that says it is longer than the protocol allows; framed protocols only.</summary>
+    [JsonStringEnumMemberName("oversize")] Oversize,
+
+    /// <summary>The server ends its side of the connection, and goes on reading; framed protocols only.</summary>
+    [JsonStringEnumMemberName("half-close")] HalfClose,
 }
 
 /// <summary>A fault that waits for its request.</summary>
@@ -74,7 +80,8 @@ public sealed record Fault
 
     internal bool DoesOperation => Kind switch
     {
-        FaultKind.Delay or FaultKind.DropAfter or FaultKind.Truncate or FaultKind.Garbage or FaultKind.Slow => true,
+        FaultKind.Delay or FaultKind.DropAfter or FaultKind.Truncate or FaultKind.Garbage or FaultKind.Slow
+            or FaultKind.Oversize or FaultKind.HalfClose => true,
         FaultKind.DropBefore => false,
         _ => Commit ?? false,
     };
