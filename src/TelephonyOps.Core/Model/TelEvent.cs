@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace TelephonyOps;
 
 /// <summary>What happened, in one vocabulary for all vendors.</summary>
@@ -24,8 +26,16 @@ public enum TelEventType
 }
 
 /// <summary>One event of a session. One vendor message makes one event.</summary>
-public record TelEvent : SessionObject
+/// <remarks>It is an EventArgs, and therefore no record, so that the engine hands it to handlers as <c>SourceEventArgs</c>.</remarks>
+public class TelEvent : EventArgs, ISessionBound
 {
+    /// <summary>The name of the session that the event came from.</summary>
+    public string Session { get; init; } = "";
+
+    internal TelephonySession? Owner { get; init; }
+
+    TelephonySession? ISessionBound.Owner => Owner;
+
     public TelEventType Type { get; init; }
 
     /// <summary>The vendor's time where it gives one, else the time of arrival.</summary>
@@ -53,10 +63,13 @@ public record TelEvent : SessionObject
 
     /// <summary>The event as it came.</summary>
     public string? Raw { get; init; }
+
+    /// <summary>Vendor fields that have no property of their own, by the vendor's names.</summary>
+    public virtual IReadOnlyDictionary<string, object?> Extra { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
 }
 
 /// <summary>A declared hole in the stream of events: between these moments, events were lost or may have been.</summary>
-public sealed record StreamGapEvent : TelEvent
+public sealed class StreamGapEvent : TelEvent
 {
     public StreamGapEvent() => Type = TelEventType.StreamGap;
 

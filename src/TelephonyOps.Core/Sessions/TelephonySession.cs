@@ -101,6 +101,9 @@ public abstract class TelephonySession : IAsyncDisposable
 
     public override string ToString() => Name;
 
+    /// <summary>The call of that id; null when the session does not know it. A vendor with ids of its own may know more calls than the ledger.</summary>
+    internal virtual Call? FindCall(string id) => Calls.Find(id);
+
     /// <summary>Called by the provider when the account was accepted.</summary>
     protected internal void MarkConnected()
     {

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using TelephonyOps.Binding;
+using TelephonyOps.Capabilities;
+using TelephonyOps.Pipeline;
+
+namespace TelephonyOps.Commands;
+
+/// <summary>Start-TelConference</summary>
+[Cmdlet(VerbsLifecycle.Start, "TelConference", SupportsShouldProcess = true)]
+[OutputType(typeof(Conference))]
+public sealed class StartTelConferenceCommand : CallCommand<IConferencing>
+{
+    [Parameter(ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
+    public override CallReference? Call { get; set; }
+
+    [Parameter(Position = 0)]
+    [PhoneNumbers]
+    public string[] To { get; set; } = [];
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Room { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Group { get; set; }
+
+    private protected override string Action => CommandTexts.ActionConference.With(string.Join(", ", To));
+
+    private protected override bool AlwaysEmits => true;
+
+    private protected override async Task<object?> ActAsync(IConferencing capability, CallRequest request, CancellationToken cancellationToken)
+        => await capability.StartConferenceAsync(
+            new ConferenceRequest { Call = request.Call, Device = request.Device, To = [.. To.Select(PhoneNumber.Normalize)], Room = Room, Group = Group },
+            cancellationToken);
+}

@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using TelephonyOps.Binding;
+using TelephonyOps.Diagnostics;
+using TelephonyOps.Pipeline;
+
+namespace TelephonyOps.Commands;
+
+/// <summary>Wait-TelEvent</summary>
+[Cmdlet(VerbsLifecycle.Wait, "TelEvent")]
+[OutputType(typeof(TelEvent))]
+public sealed class WaitTelEventCommand : EventCommand
+{
+    readonly CancellationTokenSource _found = new();
+
+    /// <summary>How long to wait; without it, until an event comes.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan? Timeout { get; set; }
+
+    private protected override bool Collects => true;
+
+    protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _found.Token);
+        try
+        {
+            await using var subscription = await SubscribeAsync(session, limit.Token);
+            if (Timeout is { } timeout) limit.CancelAfter(timeout);
+            do
+            {
+                while (subscription.TryRead(out var item))
+                {
+                    if (item is not StreamGapEvent gap || EventType.Contains(TelEventType.StreamGap))
+                    {
+                        await _found.CancelAsync();
+                        Write(item);
+                        return;
+                    }
+                    TelephonyTrace.Current?.Warning(CommandTexts.GapWhileWaiting.With(session.Name, gap.MissedCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"));
+                }
+            }
+            while (await subscription.WaitAsync(limit.Token));
+            throw new TelephonyException(TelephonyErrorKind.Unavailable, CommandTexts.EventsEnded.With(session.Name)) { RecommendedAction = CommandTexts.EventsEndedAction };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Another session's event was the one waited for; else the time is up.
+            if (_found.IsCancellationRequested) return;
+            throw new TelephonyException(TelephonyErrorKind.Timeout, CommandTexts.NoEvent.With(session.Name, Timeout!.Value.TotalSeconds)) { RecommendedAction = CommandTexts.NoEventAction };
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) _found.Dispose();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using System.Net;
+using TelephonyOps.Binding;
+using TelephonyOps.Pipeline;
+using TelephonyOps.Providers;
+
+namespace TelephonyOps.Commands;
+
+/// <summary>Connect-TelSession</summary>
+[Cmdlet(VerbsCommunications.Connect, "TelSession")]
+[OutputType(typeof(TelephonySession))]
+public sealed class ConnectTelSessionCommand : TelCommand
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProviderCompleter))]
+    public string Provider { get; set; } = "";
+
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("LibraryPath")]
+    [ValidateNotNullOrEmpty]
+    public string? Server { get; set; }
+
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateThumbprint { get; set; }
+
+    [Parameter]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan? Timeout { get; set; }
+
+    [Parameter]
+    public TimeZoneInfo? TimeZone { get; set; }
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan? DialTimeout { get; set; }
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan? DownloadInterval { get; set; }
+
+    [Parameter]
+    public IPAddress? CallbackHost { get; set; }
+
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    public int? CallbackPort { get; set; }
+
+    [Parameter]
+    public IPAddress[]? CallbackSender { get; set; }
+
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Name is not null) Pipeline.Sessions.ThrowIfTaken(Name);
+            if (SkipCertificateCheck) Warn(CommandTexts.CertificateCheckSkipped);
+            var session = await ProviderRegistry.ConnectAsync(Provider, Options(), cancellationToken);
+            Pipeline.Sessions.Add(session);
+            Write(session);
+        }
+        catch (TelephonyException error)
+        {
+            Fail(error, Server ?? Provider);
+        }
+    }
+
+    ConnectOptions Options()
+    {
+        var defaults = new ConnectOptions();
+        return new ConnectOptions
+        {
+            Server = Server,
+            Account = Credential!.UserName,
+            Password = new Secret(Credential.GetNetworkCredential().Password),
+            Name = Name,
+            CertificateThumbprint = CertificateThumbprint,
+            SkipCertificateCheck = SkipCertificateCheck,
+            Timeout = Timeout ?? defaults.Timeout,
+            TimeZone = TimeZone ?? defaults.TimeZone,
+            DialTimeout = DialTimeout,
+            DownloadInterval = DownloadInterval,
+            CallbackHost = CallbackHost,
+            CallbackPort = CallbackPort,
+            CallbackSender = CallbackSender,
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using TelephonyOps.Binding;
+using TelephonyOps.Capabilities;
+
+namespace TelephonyOps.Pipeline;
+
+/// <summary>The base of the commands on a call.</summary>
+public abstract class CallCommand<TCapability> : SessionCommand where TCapability : class, ICapability
+{
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
+    public virtual CallReference? Call { get; set; }
+
+    /// <summary>The extension that the command acts for. Stronger than a piped call's.</summary>
+    [Parameter]
+    [DeviceNumber]
+    public string? Device { get; set; }
+
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override ISessionBound? Piped => Call?.Call;
+
+    private protected override string? PipedText => Call?.Id;
+
+    private protected override object? FailedInput(TelephonySession session) => (object?)Call?.Call ?? Call?.Id ?? (object?)Device ?? session;
+
+    /// <summary>What is done, as <c>-WhatIf</c> says it.</summary>
+    private protected abstract string Action { get; }
+
+    private protected abstract Task<object?> ActAsync(TCapability capability, CallRequest request, CancellationToken cancellationToken);
+
+    /// <summary>True where the command makes something new, which it then always emits.</summary>
+    private protected virtual bool AlwaysEmits => false;
+
+    protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
+    {
+        var capability = session.Require<TCapability>();
+        var call = ResolveCall(session);
+        var request = new CallRequest { Call = call, Device = Device ?? call?.Device };
+        if (!Confirmed(CommandTexts.CallTarget.With(session.Name, call?.Id ?? Device ?? session.Device ?? session.Account), Action)) return;
+        var result = await ActAsync(capability, request, cancellationToken);
+        if (PassThru || AlwaysEmits) Write(result);
+    }
+
+    /// <summary>The call meant: the one named, else the line's only active one. Null lets the vendor decide, who knows calls that this session never saw.</summary>
+    private protected Call? ResolveCall(TelephonySession session)
+    {
+        if (Call is not null)
+        {
+            var named = session.FindCall(Call.Id) ?? Call.Call ?? throw new TelephonyException(TelephonyErrorKind.NotFound, CommandTexts.NoSuchCall.With(session.Name, Call.Id))
+            {
+                RecommendedAction = CommandTexts.NoSuchCallAction,
+                Target = Call.Id,
+            };
+            return named.State != CallState.Ended ? named : throw new TelephonyException(TelephonyErrorKind.NoActiveCall, CommandTexts.CallEnded.With(named.Id))
+            {
+                RecommendedAction = CommandTexts.NoSuchCallAction,
+                Target = named,
+            };
+        }
+        var active = session.Calls.Active().Where(call => Device is null || PhoneNumber.SameExtension(call.Device, Device)).ToList();
+        if (active.Count <= 1) return active.Count == 1 ? active[0] : null;
+        throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CommandTexts.SeveralCalls.With(session.Name, string.Join("; ", active.Select(Describe))))
+        {
+            RecommendedAction = CommandTexts.SeveralCallsAction,
+            Target = session,
+        };
+    }
+
+    static string Describe(Call call) => $"{call.Id} ({call.State}, {call.From} -> {call.To})";
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using TelephonyOps.Binding;
+using TelephonyOps.Capabilities;
+using TelephonyOps.Events;
+
+namespace TelephonyOps.Pipeline;
+
+/// <summary>The base of the commands on events.</summary>
+public abstract class EventCommand : SessionCommand
+{
+    [Parameter(Position = 0)]
+    public TelEventType[] EventType { get; set; } = [];
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [DeviceNumber]
+    public string[] Device { get; set; } = [];
+
+    // Every session is listened to at once, however many there are.
+    private protected override int AtOnce => int.MaxValue;
+
+    private protected Task<EventSubscription> SubscribeAsync(TelephonySession session, CancellationToken cancellationToken)
+    {
+        session.Require<IEventSource>();
+        return session.Events.SubscribeAsync(new EventFilter(EventType, Device), cancellationToken);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Management.Automation;
+using TelephonyOps.Capabilities;
+
+namespace TelephonyOps.Pipeline;
+
+/// <summary>
+/// The base of the lists. Rows go out as they come, <c>-First</c> stops the asking, and a list that breaks off ends in an error that says
+/// where to go on: never in fewer rows than there are (guarantee G1).
+/// </summary>
+public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCapability : class, ICapability
+{
+    ulong _left;
+    ulong _toSkip;
+
+    private protected abstract IAsyncEnumerable<TRow> ListAsync(TCapability source, ListRequest paging, CancellationToken cancellationToken);
+
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _left = PagingParameters?.First ?? ulong.MaxValue;
+        _toSkip = PagingParameters?.Skip ?? 0;
+        return Task.CompletedTask;
+    }
+
+    // First and Skip count the command's rows, which then have to come in an order.
+    private protected override int AtOnce => _left == ulong.MaxValue && _toSkip == 0 ? base.AtOnce : 1;
+
+    private protected override bool IsTerminating(TelephonyException error) => !error.IsCapabilityMissing;
+
+    protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
+    {
+        var source = session.Require<TCapability>();
+        if (_left == 0 && PagingParameters is not { IncludeTotalCount: { IsPresent: true } }) return;
+
+        // The vendor may skip by page when the rows of one session are all there is.
+        var single = Session is null or { Length: 1 } && _toSkip <= long.MaxValue;
+        var skip = single ? (long)_toSkip : 0;
+        if (single) _toSkip = 0;
+        var paging = new ListRequest { Skip = skip, OnTotal = WriteTotal };
+        long written = 0;
+        try
+        {
+            await foreach (var row in ListAsync(source, paging, cancellationToken))
+            {
+                if (_toSkip > 0)
+                {
+                    _toSkip--;
+                    continue;
+                }
+                if (_left == 0) return;
+                written++;
+                if (_left != ulong.MaxValue) _left--;
+                Write(row);
+                if (_left == 0) return;
+            }
+        }
+        catch (TelephonyException error) when (written > 0)
+        {
+            throw Interrupted(error, skip + written);
+        }
+    }
+
+    void WriteTotal(ListTotal total)
+    {
+        if (PagingParameters is { IncludeTotalCount: { IsPresent: true } } paging) Write(paging.NewTotalCount((ulong)total.Count, total.IsExact ? 1.0 : 0.5));
+    }
+
+    static TelephonyException Interrupted(TelephonyException error, long rows) => new(error.Kind, CommandTexts.ListInterrupted.With(error.Message, rows), error)
+    {
+        Provider = error.Provider,
+        VendorCode = error.VendorCode,
+        VendorText = error.VendorText,
+        IsTransient = error.IsTransient,
+        RetryAfter = error.RetryAfter,
+        RecommendedAction = CommandTexts.ListInterruptedAction.With(rows, error.RecommendedAction),
+        Target = error.Target,
+    };
+}
