@@ -30,7 +30,7 @@ public sealed class TelephonyException : Exception
     public string? RecommendedAction { get; init; }
 
     /// <summary>The input that failed, where the library knows better than the caller (one number of many).</summary>
-    public object? Target { get; init; }
+    public object? Target { get; internal set; }
 
     /// <summary>True when the provider lacks the whole capability, as against an option of it.</summary>
     public bool IsCapabilityMissing { get; init; }

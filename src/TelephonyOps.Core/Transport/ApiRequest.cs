@@ -31,6 +31,9 @@ public sealed record ApiRequest(string Operation, RequestKind Kind, HttpMethod M
     /// <summary>The names and values that may be shown; everything else of the body never is.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ShownFields { get; init; } = [];
 
+    /// <summary>A secret that the request carries. A server may quote it back, in an error page that shows the address: every answer is cleared of it.</summary>
+    public string? Hidden { get; init; }
+
     /// <summary>How long one attempt may take; null: the connection's usual time.</summary>
     public TimeSpan? Timeout { get; init; }
 

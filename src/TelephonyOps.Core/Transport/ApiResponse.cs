@@ -1,14 +1,18 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace TelephonyOps.Transport;
 
 /// <summary>A whole answer.</summary>
 public sealed record ApiResponse(ApiRequest Request, HttpStatusCode Status, MediaTypeHeaderValue? ContentType, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter)
 {
-    /// <summary>The body as text, for an error's raw text.</summary>
-    public string Text => Encoding.UTF8.GetString(Body.Span);
+    /// <summary>The body without the secret that the request carried.</summary>
+    public ReadOnlyMemory<byte> Body { get; } = Cleared(Body, Request.Hidden);
+
+    /// <summary>The body as text, for an error's raw text: a Korean server's own error pages are not always UTF-8.</summary>
+    public string Text => (Utf8.IsValid(Body.Span) ? Encoding.UTF8 : Cp949.Strict).GetString(Body.Span);
 
     /// <summary>The error of an answer that came but cannot be understood: of an action, it may have happened all the same.</summary>
     public TelephonyException NotUnderstood(string provider, string why, Exception? inner = null) => new(TelephonyErrorKind.Protocol, Texts.NotUnderstood.With(Request.Operation, why), inner)
@@ -45,5 +49,15 @@ public sealed record ApiResponse(ApiRequest Request, HttpStatusCode Status, Medi
             RetryAfter = RetryAfter,
             RecommendedAction = unsure ? Texts.MayHaveTakenEffectAction : Texts.HttpStatusAction,
         };
+    }
+
+    static ReadOnlyMemory<byte> Cleared(ReadOnlyMemory<byte> body, string? secret)
+    {
+        if (string.IsNullOrEmpty(secret)) return body;
+        var pattern = Encoding.UTF8.GetBytes(secret);
+        if (body.Span.IndexOf(pattern) < 0) return body;
+        var copy = body.ToArray();
+        for (var rest = copy.AsSpan(); rest.IndexOf(pattern) is >= 0 and var at; rest = rest[(at + pattern.Length)..]) rest.Slice(at, pattern.Length).Fill((byte)'*');
+        return copy;
     }
 }

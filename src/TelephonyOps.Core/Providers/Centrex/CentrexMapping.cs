@@ -69,9 +69,9 @@ static class CentrexMapping
             TalkTime = row.Seconds("BILLSEC"),
             From = from,
             To = to,
-            Disposition = Disposition(row.Text("STATUS")),
+            Disposition = LgRows.Disposition(row.Text("STATUS")),
             Kind = Kind(row.Text("KIND")),
-            IsMasked = IsMasked(from) || IsMasked(to),
+            IsMasked = LgRows.IsMasked(from) || LgRows.IsMasked(to),
             RawStatus = row.Text("STATUS"),
             Extra = row.Rest("TIME", "SRC", "DST", "DURATION", "BILLSEC", "STATUS", "KIND"),
         };
@@ -92,8 +92,8 @@ static class CentrexMapping
             Duration = row.Seconds("DURATION"),
             From = from,
             To = to,
-            Disposition = Disposition(row.Text("STATUS")),
-            IsMasked = IsMasked(from) || IsMasked(to),
+            Disposition = LgRows.Disposition(row.Text("STATUS")),
+            IsMasked = LgRows.IsMasked(from) || LgRows.IsMasked(to),
             RawStatus = row.Text("STATUS"),
             Extra = row.Rest("TIME", "ENDTIME", "SRC", "DST", "DURATION", "STATUS"),
         };
@@ -118,21 +118,6 @@ static class CentrexMapping
             Extra = row.Rest("NO", "NAME", "PHONE1", "PHONE2", "GROUP_NAME", "ETC"),
         };
     }
-
-    /// <summary>7.3</summary>
-    public static Recording Recording(CentrexSession session, JsonElement row) => new()
-    {
-        Session = session.Name,
-        Owner = session,
-        FileName = row.Text("FILE_NAME") ?? "",
-        From = row.Filled("SRC"),
-        To = row.Filled("DST"),
-        CallTime = row.Time("CALLDATE", session.Options.TimeZone),
-        FileTime = row.Time("FILE_TIME", session.Options.TimeZone),
-        Length = row.Size("FILE_SIZE"),
-        LengthText = row.Filled("FILE_SIZE"),
-        Extra = row.Rest("FILE_NAME", "SRC", "DST", "CALLDATE", "FILE_TIME", "FILE_SIZE"),
-    };
 
     /// <summary>19.3, whose own spelling of the field is MNESSAGE (quirk 21).</summary>
     public static Message Message(CentrexSession session, JsonElement row)
@@ -207,26 +192,6 @@ static class CentrexMapping
         };
     }
 
-    /// <summary>9.2: DEBUG lists the numbers that went out, as <c>number=OK</c>; null where it says nothing.</summary>
-    public static HashSet<string>? SentNumbers(string? debug)
-    {
-        if (string.IsNullOrWhiteSpace(debug)) return null;
-        return [.. debug.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(part => part.Split('='))
-            .Where(part => part.Length == 2 && part[1].Equals("OK", StringComparison.OrdinalIgnoreCase))
-            .Select(part => part[0])];
-    }
-
-    static CallDisposition Disposition(string? status) => status switch
-    {
-        "ANSWER" or "ANSWERED" => CallDisposition.Answered,
-        "NO-ANS" or "NO ANSWER" => CallDisposition.NoAnswer,
-        "CANCEL" => CallDisposition.Cancelled,
-        "BUSY" => CallDisposition.Busy,
-        "FAIL" or "FAILED" => CallDisposition.Failed,
-        _ => CallDisposition.Unknown,
-    };
-
     static CallKind Kind(string? kind) => kind switch
     {
         "0" => CallKind.Internal,
@@ -235,6 +200,4 @@ static class CentrexMapping
         "3" => CallKind.International,
         _ => CallKind.Unknown,
     };
-
-    static bool IsMasked(string? number) => number is not null && number.Contains('*', StringComparison.Ordinal);
 }

@@ -7,9 +7,10 @@ namespace TelephonyOps.Providers.Centrex;
 /// <summary>LG U+ premium Centrex, REST API 4.0.</summary>
 sealed class CentrexProvider : ITelephonyProvider
 {
+    public const string ProviderName = "Centrex";
     const string PublicServer = "https://centrex.uplus.co.kr";
 
-    public string Name => "Centrex";
+    public string Name => ProviderName;
 
     public string DisplayName => "LG U+ Centrex REST API 4.0";
 
@@ -17,7 +18,7 @@ sealed class CentrexProvider : ITelephonyProvider
 
     public IReadOnlyList<string> AcceptedOptions { get; } =
     [
-        nameof(ConnectOptions.DownloadInterval), nameof(ConnectOptions.DialTimeout),
+        .. LgConnection.Options,
         nameof(ConnectOptions.CallbackHost), nameof(ConnectOptions.CallbackPort), nameof(ConnectOptions.CallbackSender),
     ];
 
@@ -53,32 +54,11 @@ sealed class CentrexProvider : ITelephonyProvider
         new("recordremove", typeof(IRecordingRemoval), "24.3", "Remove-TelRecording"),
     ];
 
-    public async Task<TelephonySession> ConnectAsync(ConnectOptions options, CancellationToken cancellationToken)
+    public Task<TelephonySession> ConnectAsync(ConnectOptions options, CancellationToken cancellationToken)
     {
-        var account = PhoneNumber.Normalize(options.Account);
+        options = options with { Account = PhoneNumber.Normalize(options.Account) };
         var server = ServerAddress.ParseHttps(options.Server ?? PublicServer, 443);
-        var http = new HttpPipeline(new HttpPipelineOptions
-        {
-            Provider = Name,
-            BaseAddress = server,
-            Tls = new TlsPolicy(options.CertificateThumbprint, options.SkipCertificateCheck),
-            Gate = AccountGate.For($"{Name}|{server.Authority}|{account}", options.Time),
-            DownloadInterval = options.DownloadInterval ?? TimeSpan.FromSeconds(3),
-            Timeout = options.Timeout,
-            Time = options.Time,
-        });
-        var client = new CentrexClient(http, account, LgPassword.Hash(options.Password), options.DialTimeout ?? TimeSpan.FromSeconds(90));
-        var session = new CentrexSession(this, options with { Account = account }, server, client);
-        try
-        {
-            await session.ProbeAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-        session.MarkConnected();
-        return session;
+        var client = new CentrexClient(LgConnection.Pipeline(this, options, server), options.Account, LgPassword.Hash(options.Password), LgConnection.DialTimeout(options));
+        return LgConnection.OpenAsync(new CentrexSession(this, options, server, client), cancellationToken);
     }
 }

@@ -11,10 +11,7 @@ sealed partial class CentrexSession : ICallHistory, IInboundCalls, IContacts, IR
 
     public IAsyncEnumerable<CallRecord> ListCallsAsync(CallHistoryRequest request, CancellationToken cancellationToken)
     {
-        RefuseOtherDevices([request.Device]);
-        if (request.Domain) throw NotOffered("-Scope", CentrexTexts.OwnCallsOnly);
-        if (request.Filter is { Count: > 0 }) throw NotOffered("-Filter", CentrexTexts.NoFilter);
-        if (request.PageSize is not null) throw NotOffered("-PageSize", CentrexTexts.NoPageSize);
+        RefuseHistoryOptions(request);
         var window = new ListWindow<CallRecord>(request, call => call.StartTime, call => [call.From, call.To], request.Kind is { } kind ? call => call.Kind == kind : null);
         return request.Direction switch
         {
@@ -44,7 +41,7 @@ sealed partial class CentrexSession : ICallHistory, IInboundCalls, IContacts, IR
     public IAsyncEnumerable<Recording> ListRecordingsAsync(TimedListRequest request, CancellationToken cancellationToken)
     {
         var window = new ListWindow<Recording>(request, recording => recording.CallTime, recording => [recording.From, recording.To]);
-        return List(window, _client.RecordListAsync, row => CentrexMapping.Recording(this, row), recording => recording.FileName, cancellationToken);
+        return List(window, _client.RecordListAsync, row => LgRows.Recording(this, row), recording => recording.FileName, cancellationToken);
     }
 
     public IAsyncEnumerable<Message> ListMessagesAsync(TimedListRequest request, CancellationToken cancellationToken)
@@ -55,6 +52,4 @@ sealed partial class CentrexSession : ICallHistory, IInboundCalls, IContacts, IR
 
     IAsyncEnumerable<T> List<T>(ListWindow<T> window, Func<long, CancellationToken, Task<LgAnswer>> ask, Func<JsonElement, T> map, Func<T, string>? identity, CancellationToken cancellationToken)
         => window.Apply(LgPages.ReadAsync(AskPage(ask), map, identity, window.Request, window.CanJump, cancellationToken), cancellationToken);
-
-    Func<long, CancellationToken, Task<LgAnswer>> AskPage(Func<long, CancellationToken, Task<LgAnswer>> ask) => (page, token) => AskAsync(ask(page, token));
 }

@@ -19,7 +19,7 @@ sealed partial class CentrexSession : IWebhooks, IEventSource
         {
             throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CentrexTexts.HookNotAllowed.With(uri)) { RecommendedAction = CentrexTexts.HookAction, Target = uri };
         }
-        using var answer = await ActAsync("setcallback", request.Kind == WebhookKind.Ring
+        using var answer = await ActAsync(request.Kind == WebhookKind.Ring
             ? _client.SetRingCallbackAsync(uri, cancellationToken)
             : _client.SetSmsCallbackAsync(uri, cancellationToken)).ConfigureAwait(false);
         return new Webhook { Session = Name, Owner = this, Kind = request.Kind, Host = uri.Host, Port = uri.Port, Path = uri.PathAndQuery, RegisteredAt = Now };
@@ -40,7 +40,7 @@ sealed partial class CentrexSession : IWebhooks, IEventSource
 
     public async Task<bool> RemoveWebhookAsync(WebhookKind kind, CancellationToken cancellationToken)
     {
-        using var answer = await ActAsync("delcallback", kind == WebhookKind.Ring ? _client.DelRingCallbackAsync(cancellationToken) : _client.DelSmsCallbackAsync(cancellationToken)).ConfigureAwait(false);
+        using var answer = await ActAsync(kind == WebhookKind.Ring ? _client.DelRingCallbackAsync(cancellationToken) : _client.DelSmsCallbackAsync(cancellationToken)).ConfigureAwait(false);
         return answer.Data.Text("DEBUG") != "0";
     }
 }

@@ -18,6 +18,9 @@ sealed class LgAnswer : IDisposable
         Data = document.RootElement.TryGetProperty("DATAS", out var data) ? data : default;
     }
 
+    /// <summary>What was asked.</summary>
+    public string Operation => _response.Request.Operation;
+
     public string Code { get; }
 
     public string? Message { get; }

@@ -28,6 +28,9 @@ static class LgErrors
         };
     }
 
+    /// <summary>An argument that the vendor would not take, refused before anything is sent.</summary>
+    public static TelephonyException Refused(string message, string action) => new(TelephonyErrorKind.InvalidArgument, message) { RecommendedAction = action };
+
     static bool IsSuccess(LgAnswer answer, LgContext context) => answer.Code switch
     {
         "0000" or "2000" or "OK" => true,
@@ -41,7 +44,8 @@ static class LgErrors
         "1001" or "1002" or "2001" => (TelephonyErrorKind.InvalidArgument, LgRestTexts.ArgumentAction),
         "1003" => (TelephonyErrorKind.Authentication, LgRestTexts.UnknownAccountAction),
         "1004" => (TelephonyErrorKind.Authentication, LgRestTexts.WrongPasswordAction),
-        "1005" or "2002" or "5001" => (TelephonyErrorKind.Permission, LgRestTexts.PermissionAction),
+        "1005" or "2002" => (TelephonyErrorKind.Permission, LgRestTexts.PermissionAction),
+        "5001" => (TelephonyErrorKind.Permission, LgRestTexts.RecordingPermissionAction),
         "3001" or "9999" => (TelephonyErrorKind.Unavailable, LgRestTexts.VendorFaultAction),
         "3002" => (TelephonyErrorKind.InvalidArgument, LgRestTexts.TextTooLongAction),
         "3003" => (TelephonyErrorKind.InvalidArgument, LgRestTexts.TooManyReceiversAction),

@@ -50,6 +50,8 @@ static class LgPages
                 if (position / perPage != page) continue;
             }
 
+            // "No data" without a total, in the middle of a list that has one, is no end of it.
+            if (info.Total is null && rows.Count == 0 && total > position) throw TooShort(position, total.Value);
             var now = info.Total ?? rows.Count;
             if (total is null) request.OnTotal?.Invoke(new ListTotal(now, jump));
             var moved = total is { } before && (now > before || identity is not null) ? Math.Max(0, position + now - before) : position;
