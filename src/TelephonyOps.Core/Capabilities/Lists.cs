@@ -11,7 +11,9 @@ public record ListRequest
     /// <summary>How many rows the vendor gives at a time, where it lets one choose.</summary>
     public int? PageSize { get; init; }
 
-    /// <summary>Told the total as soon as the vendor names it, before the first row.</summary>
+    /// <summary>
+    /// Told the total before the first row. Null where nobody wants it: a vendor that counts only a day at a time has to be asked for every day.
+    /// </summary>
     public Action<ListTotal>? OnTotal { get; init; }
 }
 

@@ -35,7 +35,7 @@ public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCap
         var single = Session is null or { Length: 1 } && _toSkip <= long.MaxValue;
         var skip = single ? (long)_toSkip : 0;
         if (single) _toSkip = 0;
-        var paging = new ListRequest { Skip = skip, OnTotal = WriteTotal };
+        var paging = new ListRequest { Skip = skip, OnTotal = PagingParameters is { IncludeTotalCount: { IsPresent: true } } ? WriteTotal : null };
         long written = 0;
         try
         {
@@ -61,7 +61,7 @@ public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCap
 
     void WriteTotal(ListTotal total)
     {
-        if (PagingParameters is { IncludeTotalCount: { IsPresent: true } } paging) Write(paging.NewTotalCount((ulong)total.Count, total.IsExact ? 1.0 : 0.5));
+        if (PagingParameters is { } paging) Write(paging.NewTotalCount((ulong)total.Count, total.IsExact ? 1.0 : 0.5));
     }
 
     static TelephonyException Interrupted(TelephonyException error, long rows) => new(error.Kind, CommandTexts.ListInterrupted.With(error.Message, rows), error)
