@@ -18,6 +18,9 @@ public enum GateLane
 /// </summary>
 public sealed class AccountGate
 {
+    /// <summary>The longest rest that is waited for; a longer one is an error that says when it ends.</summary>
+    internal static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
+
     static readonly ConcurrentDictionary<string, AccountGate> s_gates = new(StringComparer.Ordinal);
 
     readonly SemaphoreSlim _turn = new(1, 1);
@@ -37,6 +40,7 @@ public sealed class AccountGate
     /// <param name="downloadInterval">The pause after this download's end.</param>
     /// <param name="onWait">Told how long the wait will be, when there is one to be told.</param>
     /// <param name="cancellationToken">Gives the place in the queue up.</param>
+    /// <exception cref="TelephonyException"><see cref="TelephonyErrorKind.Throttled"/>: the vendor asked for more rest than a command should wait.</exception>
     public async ValueTask<IDisposable> EnterAsync(GateLane lane, TimeSpan downloadInterval, Action<TimeSpan>? onWait, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -44,6 +48,7 @@ public sealed class AccountGate
         {
             var earliest = lane == GateLane.Download && _nextDownload > _restUntil ? _nextDownload : _restUntil;
             var wait = earliest - _time.GetUtcNow();
+            if (_restUntil - _time.GetUtcNow() is var rest && rest > LongestRest) throw Resting(rest);
             if (wait > TimeSpan.Zero)
             {
                 onWait?.Invoke(wait);
@@ -64,6 +69,13 @@ public sealed class AccountGate
         var until = _time.GetUtcNow() + duration;
         if (until > _restUntil) _restUntil = until;
     }
+
+    static TelephonyException Resting(TimeSpan rest) => new(TelephonyErrorKind.Throttled, Texts.Resting.With(Math.Ceiling(rest.TotalSeconds)))
+    {
+        IsTransient = true,
+        RetryAfter = rest,
+        RecommendedAction = Texts.RestingAction,
+    };
 
     sealed class Turn(AccountGate gate, GateLane lane, TimeSpan downloadInterval) : IDisposable
     {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
-using Polly.Timeout;
 using TelephonyOps.Diagnostics;
 
 namespace TelephonyOps.Transport;
@@ -17,10 +16,14 @@ namespace TelephonyOps.Transport;
 /// </remarks>
 public sealed class HttpPipeline : IDisposable
 {
+    // A server may ask for a day of rest; a command then says so instead of sleeping through it.
+    static readonly TimeSpan s_longestPause = AccountGate.LongestRest;
+
     readonly HttpPipelineOptions _options;
     readonly HttpClient _client;
     readonly ResiliencePipeline _repeatable;
     readonly ResiliencePipeline _once;
+    volatile bool _closed;
 
     public HttpPipeline(HttpPipelineOptions options)
     {
@@ -47,11 +50,11 @@ public sealed class HttpPipeline : IDisposable
         };
         var breakerPipeline = new ResiliencePipelineBuilder { TimeProvider = options.Time }.AddCircuitBreaker(breaker).Build();
         _once = breakerPipeline;
-        _repeatable = new ResiliencePipelineBuilder { TimeProvider = options.Time }
+        _repeatable = options.Attempts <= 1 ? breakerPipeline : new ResiliencePipelineBuilder { TimeProvider = options.Time }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is TelephonyException { IsTransient: true }),
-                MaxRetryAttempts = Math.Max(1, options.Attempts - 1),
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is TelephonyException { IsTransient: true } error && !(error.RetryAfter > s_longestPause)),
+                MaxRetryAttempts = options.Attempts - 1,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = options.RetryDelay,
@@ -76,14 +79,22 @@ public sealed class HttpPipeline : IDisposable
         return RunAsync(request, token => AttemptAsync(request, read, token), cancellationToken);
     }
 
-    /// <summary>Sends a request and hands the open answer on: the account's turn lasts until the result is disposed.</summary>
-    public Task<OpenResponse> OpenAsync(ApiRequest request, CancellationToken cancellationToken)
+    /// <summary>Sends a request and hands the open answer on: the account's turn lasts until the answer is disposed.</summary>
+    /// <param name="request">What to send.</param>
+    /// <param name="accept">Takes the answer over. What it throws disposes the answer, and is retried where that is allowed.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<T> OpenAsync<T>(ApiRequest request, Func<OpenResponse, CancellationToken, Task<T>> accept, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(request, token => OpenAttemptAsync(request, token), cancellationToken);
+        return RunAsync(request, token => OpenAttemptAsync(request, accept, token), cancellationToken);
     }
 
-    public void Dispose() => _client.Dispose();
+    /// <summary>Ends what is under way, each with an error that says that the connection was closed.</summary>
+    public void Dispose()
+    {
+        _closed = true;
+        _client.Dispose();
+    }
 
     async Task<T> RunAsync<T>(ApiRequest request, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
@@ -99,6 +110,10 @@ public sealed class HttpPipeline : IDisposable
                 IsTransient = true,
                 RecommendedAction = Texts.CircuitOpenAction,
             };
+        }
+        catch (ObjectDisposedException error) when (_closed)
+        {
+            throw Closed(null, error);
         }
     }
 
@@ -121,19 +136,23 @@ public sealed class HttpPipeline : IDisposable
         return read(answer);
     }
 
-    async Task<OpenResponse> OpenAttemptAsync(ApiRequest request, CancellationToken cancellationToken)
+    async Task<T> OpenAttemptAsync<T>(ApiRequest request, Func<OpenResponse, CancellationToken, Task<T>> accept, CancellationToken cancellationToken)
     {
         var turn = await EnterAsync(request, cancellationToken).ConfigureAwait(false);
+        OpenResponse? answer = null;
         try
         {
             using var message = Message(request);
             var response = await WithTimeoutAsync(request, token => _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken).ConfigureAwait(false);
             TelephonyTrace.Current?.Verbose(Texts.TraceOpened.With(request, Fields(request), (int)response.StatusCode, response.Content.Headers.ContentType, response.Content.Headers.ContentLength));
-            return new OpenResponse(request, response, turn, error => Translate(request, error), _options.MaxResponseBytes, _options.Timeout);
+            answer = new OpenResponse(request, response, turn, error => Translate(request, error), RetryAfter(response), _options.MaxResponseBytes, _options.Timeout);
+            if (answer.RetryAfter is { } rest) _options.Gate?.Rest(rest);
+            return await accept(answer, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            turn?.Dispose();
+            if (answer is not null) await answer.DisposeAsync().ConfigureAwait(false);
+            else turn?.Dispose();
             throw;
         }
     }
@@ -166,8 +185,8 @@ public sealed class HttpPipeline : IDisposable
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            // Ctrl+C and a time-out must not look alike (they both arrive as a cancellation).
-            throw TimedOut(request, limit, error);
+            // Ctrl+C, a closed session, a time-out and a connection that never came about must not look alike: they all arrive as a cancellation.
+            throw _closed ? Closed(request, error) : timer.IsCancellationRequested ? TimedOut(request, limit, error) : Unreached(error);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
@@ -181,6 +200,21 @@ public sealed class HttpPipeline : IDisposable
         IsTransient = request.Kind != RequestKind.Action,
         MayHaveTakenEffect = request.Kind == RequestKind.Action,
         RecommendedAction = request.Kind == RequestKind.Action ? Texts.MayHaveTakenEffectAction : Texts.TimedOutAction,
+    };
+
+    TelephonyException Closed(ApiRequest? sent, Exception error) => new(TelephonyErrorKind.Unavailable, Texts.ConnectionClosed.With(_options.BaseAddress.Authority), error)
+    {
+        Provider = _options.Provider,
+        MayHaveTakenEffect = sent?.Kind == RequestKind.Action,
+        RecommendedAction = sent?.Kind == RequestKind.Action ? Texts.MayHaveTakenEffectAction : Texts.SessionClosedAction,
+    };
+
+    /// <summary>No connection within its own time-out: nothing was sent.</summary>
+    TelephonyException Unreached(Exception error) => new(TelephonyErrorKind.Unavailable, Texts.NotReached.With(_options.BaseAddress.Authority, Innermost(error)), error)
+    {
+        IsTransient = true,
+        RecommendedAction = Texts.NotReachedAction,
+        Target = _options.BaseAddress.Authority,
     };
 
     TelephonyException Translate(ApiRequest request, Exception error)
@@ -199,11 +233,12 @@ public sealed class HttpPipeline : IDisposable
                 RecommendedAction = Texts.UnknownHostAction,
                 Target = host,
             },
-            HttpRequestError.ConnectionError => new(TelephonyErrorKind.Unavailable, Texts.NotReached.With(host, Innermost(error)), error)
+            HttpRequestError.ConnectionError => Unreached(error),
+            HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded => new(TelephonyErrorKind.Protocol, Texts.NotUnderstood.With(request.Operation, Innermost(error)), error)
             {
-                IsTransient = true,
-                RecommendedAction = Texts.NotReachedAction,
-                Target = host,
+                Provider = _options.Provider,
+                MayHaveTakenEffect = request.Kind == RequestKind.Action,
+                RecommendedAction = request.Kind == RequestKind.Action ? Texts.MayHaveTakenEffectAction : Texts.HttpStatusAction,
             },
             _ => new(TelephonyErrorKind.Unavailable, Texts.ConnectionLost.With(request.Operation, host), error)
             {
@@ -218,10 +253,10 @@ public sealed class HttpPipeline : IDisposable
 
     static string Fields(ApiRequest request) => string.Join(' ', request.ShownFields.Select(field => $"{field.Key}={field.Value}"));
 
-    static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } when date > DateTimeOffset.UtcNow => date - DateTimeOffset.UtcNow,
+        { Date: { } date } when date - _options.Time.GetUtcNow() is { Ticks: > 0 } rest => rest,
         _ => null,
     };
 }

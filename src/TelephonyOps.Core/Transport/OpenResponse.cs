@@ -11,12 +11,13 @@ public sealed class OpenResponse : IAsyncDisposable
     readonly int _limit;
     readonly TimeSpan _idle;
 
-    internal OpenResponse(ApiRequest request, HttpResponseMessage response, IDisposable? turn, Func<Exception, TelephonyException> translate, int limit, TimeSpan idle)
+    internal OpenResponse(ApiRequest request, HttpResponseMessage response, IDisposable? turn, Func<Exception, TelephonyException> translate, TimeSpan? retryAfter, int limit, TimeSpan idle)
     {
         Request = request;
         _response = response;
         _turn = turn;
         _translate = translate;
+        RetryAfter = retryAfter;
         _limit = limit;
         _idle = idle;
     }
@@ -30,17 +31,23 @@ public sealed class OpenResponse : IAsyncDisposable
     /// <summary>Bytes; null where the server does not say.</summary>
     public long? Length => _response.Content.Headers.ContentLength;
 
+    /// <summary>How long the server asks to wait; null where it does not.</summary>
+    public TimeSpan? RetryAfter { get; }
+
     /// <summary>The body as a stream that fails with the library's own errors, and when nothing comes for as long as a request may take.</summary>
     public async Task<Stream> StreamAsync(CancellationToken cancellationToken)
         => new GuardedStream(await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), Length, _idle, _translate);
 
     /// <summary>The whole body, where it turned out to be an error's text.</summary>
-    public async Task<ApiResponse> ReadAsync(CancellationToken cancellationToken)
+    /// <param name="body">The stream, from its start on.</param>
+    /// <param name="limit">The largest text that is read, in bytes.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal async Task<ApiResponse> ReadAsync(Stream body, int limit, CancellationToken cancellationToken)
     {
         try
         {
-            var body = await BodyReader.ReadAsync(_response.Content, _limit, cancellationToken).ConfigureAwait(false);
-            return new ApiResponse(Request, Status, _response.Content.Headers.ContentType, body, null);
+            var bytes = await BodyReader.ReadAsync(body, null, Math.Min(limit, _limit), cancellationToken).ConfigureAwait(false);
+            return new ApiResponse(Request, Status, _response.Content.Headers.ContentType, bytes, RetryAfter);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {

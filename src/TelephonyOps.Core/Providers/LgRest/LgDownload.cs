@@ -8,31 +8,21 @@ static class LgDownload
 {
     const int LargestError = 64 * 1024;
 
-    public static async Task<RecordingContent> OpenAsync(HttpPipeline http, ApiRequest request, string provider, CancellationToken cancellationToken)
-    {
-        var response = await http.OpenAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var stream = await response.StreamAsync(cancellationToken).ConfigureAwait(false);
-            var head = new byte[16];
-            var count = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            var start = head.AsMemory(0, count);
-            if (LooksLikeFile(start.Span, response.MediaType) && (int)response.Status < 300)
-            {
-                return new RecordingContent(new PrefixedStream(start, stream), response.Length, response);
-            }
+    public static Task<RecordingContent> OpenAsync(HttpPipeline http, ApiRequest request, string provider, CancellationToken cancellationToken)
+        => http.OpenAsync(request, (response, token) => AcceptAsync(response, provider, token), cancellationToken);
 
-            // What is no file says why; the reading throws.
-            var body = await BodyReader.ReadAsync(new PrefixedStream(start, stream), null, LargestError, cancellationToken).ConfigureAwait(false);
-            var answer = new ApiResponse(request, response.Status, null, body, null);
-            LgAnswer.Read(answer, provider, LgContext.Recording).Dispose();
-            throw answer.NotUnderstood(provider, LgRestTexts.NoFileInAnswer);
-        }
-        catch
-        {
-            await response.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+    static async Task<RecordingContent> AcceptAsync(OpenResponse response, string provider, CancellationToken cancellationToken)
+    {
+        var stream = await response.StreamAsync(cancellationToken).ConfigureAwait(false);
+        var head = new byte[16];
+        var count = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var body = new PrefixedStream(head.AsMemory(0, count), stream);
+        if (LooksLikeFile(head.AsSpan(0, count), response.MediaType) && (int)response.Status < 300) return new RecordingContent(body, response.Length, response);
+
+        // What is no file says why; the reading throws.
+        var answer = await response.ReadAsync(body, LargestError, cancellationToken).ConfigureAwait(false);
+        LgAnswer.Read(answer, provider, LgContext.Recording).Dispose();
+        throw answer.NotUnderstood(provider, LgRestTexts.NoFileInAnswer);
     }
 
     static bool LooksLikeFile(ReadOnlySpan<byte> head, string? type)
