@@ -20,4 +20,6 @@ public sealed record Contact : SessionObject
     public string? DefaultNumber { get; init; }
 
     public string? Memo { get; init; }
+
+    public override string ToString() => Name ?? DefaultNumber ?? Id ?? "";
 }

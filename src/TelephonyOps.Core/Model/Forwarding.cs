@@ -17,4 +17,6 @@ public sealed record ForwardRule : SessionObject
 
     /// <summary>The vendor's own wording.</summary>
     public string? Description { get; init; }
+
+    public override string ToString() => !Enabled ? "off" : Description ?? $"{Condition} -> {To}";
 }

@@ -15,4 +15,6 @@ public sealed record User : SessionObject
     public string? Group { get; init; }
 
     public ForwardRule? Forward { get; init; }
+
+    public override string ToString() => Id;
 }

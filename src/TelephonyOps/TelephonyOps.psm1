@@ -1,0 +1,17 @@
+# The commands live in an assembly load context of their own (see TelephonyOps.Loader); this file only carries them into the session.
+$loader = Join-Path $PSScriptRoot 'TelephonyOps.Loader.dll'
+if (-not ('TelephonyOps.Loader.LoadContext' -as [type])) {
+    Add-Type -LiteralPath $loader
+}
+
+$import = @{ PassThru = $true; ErrorAction = 'Stop' }
+
+# The library has no commands. It is imported so that its types are found by their names, e.g. [TelephonyOps.CallRecord].
+$null = Import-Module -Assembly ([TelephonyOps.Loader.LoadContext]::Load('TelephonyOps.Core')) @import
+$commands = Import-Module -Assembly ([TelephonyOps.Loader.LoadContext]::Load('TelephonyOps')) @import
+
+# On a second import the engine keeps the nested module's cmdlets to itself (PowerShell#20710).
+$addExportedCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
+foreach ($command in $commands.ExportedCmdlets.Values) {
+    $null = $addExportedCmdlet.Invoke($ExecutionContext.SessionState.Module, @(, $command))
+}
