@@ -7,6 +7,7 @@ public static class ProviderRegistry
     public static IReadOnlyList<ITelephonyProvider> All { get; } =
     [
         new Centrex.CentrexProvider(),
+        new Dcs.DcsProvider(),
     ];
 
     public static IEnumerable<string> Names => All.Select(provider => provider.Name);

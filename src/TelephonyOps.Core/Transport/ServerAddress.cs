@@ -7,8 +7,9 @@ public static class ServerAddress
 {
     /// <summary>A URI, or host[:port]. Plain http only for this machine: a password would cross the network readable.</summary>
     /// <exception cref="TelephonyException"><see cref="TelephonyErrorKind.InvalidArgument"/></exception>
-    public static Uri ParseHttps(string server, int defaultPort)
+    public static Uri ParseHttps(string? server, int defaultPort)
     {
+        if (string.IsNullOrWhiteSpace(server)) throw Refused(server, Texts.ServerMissing);
         var text = server.Contains("://", StringComparison.Ordinal) ? server : "https://" + server;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0
             || uri.UserInfo.Length != 0 || uri.Query.Length != 0)
@@ -25,7 +26,7 @@ public static class ServerAddress
     /// <summary>Whether the address is this machine's own.</summary>
     public static bool IsLoopback(Uri uri) => uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address));
 
-    static TelephonyException Refused(string server, string message) => new(TelephonyErrorKind.InvalidArgument, message)
+    static TelephonyException Refused(string? server, string message) => new(TelephonyErrorKind.InvalidArgument, message)
     {
         RecommendedAction = Texts.ServerAction,
         Target = server,
