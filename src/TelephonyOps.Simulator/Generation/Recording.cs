@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TelephonyOps.Simulator.Generation;
 
 /// <summary>A recording on the server: a name, two times and a length; its bytes are made while they are sent.</summary>
@@ -6,6 +8,16 @@ public sealed record Recording(string FileName, string Source, string Destinatio
     private const int HeaderBytes = 44;
     private const int BlockBytes = 1 << 16;
     private const int SampleRate = 8000;
+
+    /// <summary>Length of a file with so much sound: 16 kB for each second, as PCM has it.</summary>
+    internal static long BytesFor(TimeSpan sound) => HeaderBytes + (SampleRate * 2 * Math.Max(1, (long)sound.TotalSeconds));
+
+    /// <summary>Length of a generated file: 20 to 200 kB, or the one that is wanted, as far as the format can hold it.</summary>
+    internal static long SampleBytes(SeededValues values, long index, long wanted) =>
+        Math.Clamp(wanted > 0 ? wanted : 20_000 + values.Below(180_000, index, 3), 46, uint.MaxValue - 64L) & ~1L;
+
+    /// <summary>The length as the vendor's lists print it.</summary>
+    internal string Kilobytes => string.Create(CultureInfo.InvariantCulture, $"{(Bytes + 1023) / 1024}KB");
 
     /// <summary>Writes the file: RIFF, PCM, 8 kHz, mono, 16 bit. The same bytes every time, from the name alone.</summary>
     public async Task WriteToAsync(Stream target, CancellationToken cancellationToken = default)

@@ -1,4 +1,5 @@
 using TelephonyOps.Simulator.Providers.Centrex;
+using TelephonyOps.Simulator.Providers.Dcs;
 
 namespace TelephonyOps.Simulator.Hosting;
 
@@ -8,6 +9,7 @@ public static class ProviderRegistry
     private static readonly Dictionary<string, Func<ISimulatedProvider>> s_providers = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Centrex"] = () => new CentrexProvider(),
+        ["Dcs"] = () => new DcsProvider(),
     };
 
     /// <summary>The names in alphabetical order.</summary>

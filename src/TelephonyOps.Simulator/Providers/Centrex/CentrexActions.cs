@@ -6,13 +6,15 @@ namespace TelephonyOps.Simulator.Providers.Centrex;
 /// <summary>What people and the network do to the system, for <c>POST /act</c>.</summary>
 internal static class CentrexActions
 {
-    public static object Act(CentrexState state, string action, ActionArguments arguments) => action switch
+    public const string Names = "sms, voicemail, quota";
+
+    /// <summary>Does the action, or null when it is none of these.</summary>
+    public static object? Act(CentrexState state, string action, ActionArguments arguments) => action switch
     {
         "sms" => Sms(state, arguments),
         "voicemail" => VoiceMail(state, arguments),
         "quota" => Quota(state, arguments),
-        _ => CallActions.Act(state, action, arguments)
-            ?? throw new SimulatorActionException($"unknown action '{action}'; known: {CallActions.Names}, sms, voicemail, quota"),
+        _ => null,
     };
 
     private static object Sms(CentrexState state, ActionArguments arguments)

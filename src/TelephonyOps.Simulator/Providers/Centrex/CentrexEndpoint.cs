@@ -1,23 +1,14 @@
-using System.Text.Json;
 using TelephonyOps.Simulator.Hosting;
 using TelephonyOps.Simulator.Http;
+using TelephonyOps.Simulator.Providers.LgRest;
 
 namespace TelephonyOps.Simulator.Providers.Centrex;
 
 /// <summary>The running Centrex system.</summary>
-internal sealed class CentrexEndpoint(CentrexState state, Politeness politeness, HttpFront front) : HttpEndpoint(front)
+internal sealed class CentrexEndpoint(CentrexState state, Politeness politeness, HttpFront front)
+    : LgRestEndpoint<CentrexAccount>(state, politeness, front)
 {
-    public override object State => state;
-
-    public override IReadOnlyList<SimulatorAccount> Accounts =>
-    [
-        .. state.Accounts.Select(account => new SimulatorAccount(account.Id, account.Password, account.Service switch
-        {
-            ApiService.TypeB => "type B",
-            ApiService.TypeA => "type A: no recording download or removal",
-            _ => "no API service",
-        })),
-    ];
+    protected override string OwnActions => CentrexActions.Names;
 
     public override object Summarize() => new
     {
@@ -38,13 +29,12 @@ internal sealed class CentrexEndpoint(CentrexState state, Politeness politeness,
         hookCalls = state.HookCalls,
     };
 
-    public override Task<object?> ActAsync(string action, JsonElement arguments, CancellationToken cancellationToken) =>
-        Task.FromResult<object?>(CentrexActions.Act(state, action, new(arguments)));
-
-    public override Task ResetAsync()
+    protected override string NoteOf(CentrexAccount line) => line.Service switch
     {
-        politeness.Reset();
-        state.Reset();
-        return Task.CompletedTask;
-    }
+        ApiService.TypeB => "type B",
+        ApiService.TypeA => "type A: no recording download or removal",
+        _ => "no API service",
+    };
+
+    protected override object? ActOwn(string action, ActionArguments arguments) => CentrexActions.Act(state, action, arguments);
 }

@@ -83,8 +83,7 @@ public sealed class RecordingShelf
 
     internal void Add(string remote, DateTime start, DateTime end)
     {
-        // 16 kB for each second of sound, as PCM has it.
-        var bytes = 44 + (16_000 * Math.Max(1, (long)(end - start).TotalSeconds));
+        var bytes = Recording.BytesFor(end - start);
         lock (_lock)
         {
             var time = start;
@@ -114,8 +113,7 @@ public sealed class RecordingShelf
         var remote = $"010{_values.Bits(index, 1) % 100_000_000:D8}";
         var time = KoreaTime.Epoch.AddSeconds((-Step * index) - _values.Below(Step, index, 2));
         var name = index == 0 && _hostileName() is { Length: > 0 } hostile ? hostile : NameOf(remote, time);
-        var wanted = _fixedBytes();
-        var bytes = Math.Clamp(wanted > 0 ? wanted : 20_000 + _values.Below(180_000, index, 3), 46, uint.MaxValue - 64L) & ~1L;
+        var bytes = Recording.SampleBytes(_values, index, _fixedBytes());
         // 7.4: the file's time may lie before the call's.
         var fileTime = time.AddSeconds(_values.Below(600, index, 4) - 300);
         return new(name, _paddedExtension, remote, time, fileTime, bytes);

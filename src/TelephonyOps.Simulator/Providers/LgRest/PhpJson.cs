@@ -3,8 +3,11 @@ using System.Text;
 
 namespace TelephonyOps.Simulator.Providers.LgRest;
 
-/// <summary>JSON the way PHP's encoder writes it, which is what the document's samples show: <c>\uXXXX</c> for all that is not ASCII, <c>\/</c> for a slash.</summary>
-internal sealed class PhpJson
+/// <summary>
+/// JSON the way PHP's encoder writes it, which is what the documents' samples show: <c>\/</c> for a slash,
+/// and what is not ASCII as <c>\uXXXX</c> or as it is.
+/// </summary>
+internal sealed class PhpJson(bool escapesUnicode = true)
 {
     private readonly StringBuilder _text = new(1024);
     private bool _comma;
@@ -41,6 +44,19 @@ internal sealed class PhpJson
         _text.Append("null");
         _comma = true;
         return this;
+    }
+
+    /// <summary>A list of objects, one for each row of the page.</summary>
+    public PhpJson Rows(string name, PageWindow page, Action<PhpJson, long> row)
+    {
+        OpenList(name);
+        for (var index = page.First; index < page.First + page.Count; index++)
+        {
+            Open();
+            row(this, index);
+            Close();
+        }
+        return CloseList();
     }
 
     public override string ToString() => _text.ToString();
@@ -96,7 +112,8 @@ internal sealed class PhpJson
                 case '\t':
                     _text.Append("\\t");
                     break;
-                case < ' ' or > '~':
+                case < ' ':
+                case > '~' when escapesUnicode:
                     _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
                     break;
                 default:

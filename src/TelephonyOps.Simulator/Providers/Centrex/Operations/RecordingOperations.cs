@@ -1,4 +1,3 @@
-using System.Globalization;
 using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Http;
 using TelephonyOps.Simulator.Providers.Centrex.Wire;
@@ -20,7 +19,7 @@ internal static class RecordingOperations
                 .Text("DST", row.Destination)
                 .Text("CALLDATE", KoreaTime.Digits(row.CallTime))
                 .Text("FILE_TIME", KoreaTime.Digits(row.FileTime))
-                .Text("FILE_SIZE", string.Create(CultureInfo.InvariantCulture, $"{(row.Bytes + 1023) / 1024}KB"));
+                .Text("FILE_SIZE", row.Kilobytes);
         });
     }
 

@@ -27,14 +27,7 @@ internal static class Answer
         json.Close();
         if (paging.Count == 0)
             return json.Null("DATAS").Close().ToString();
-        json.OpenList("DATAS");
-        for (var index = paging.First; index < paging.First + paging.Count; index++)
-        {
-            json.Open();
-            row(json, index);
-            json.Close();
-        }
-        return json.CloseList().Close().ToString();
+        return json.Rows("DATAS", paging, row).Close().ToString();
     }
 
     /// <summary>An error.</summary>

@@ -16,14 +16,8 @@ internal enum ListInfoStyle
 }
 
 /// <summary>One page of a list.</summary>
-internal sealed record Paging(long Page, int Size, long Total, ListInfoStyle Style)
+internal sealed record Paging(long Page, int Size, long Total, ListInfoStyle Style) : PageWindow(Page, Size, Total)
 {
-    /// <summary>Index of the page's first row, from 0.</summary>
-    public long First => (Page - 1) * Size;
-
-    /// <summary>Rows on this page.</summary>
-    public int Count => (int)Math.Clamp(Total - First, 0, Size);
-
     public void Write(PhpJson json)
     {
         _ = Style == ListInfoStyle.Numbers ? json.Number("page", Page) : json.Text("page", Page);
