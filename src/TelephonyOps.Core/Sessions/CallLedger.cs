@@ -29,6 +29,23 @@ public sealed class CallLedger(TimeProvider time)
 
     public IReadOnlyList<Call> Active() => [.. All().Where(call => call.State != CallState.Ended)];
 
+    /// <summary>The call that a command means when none is named: the only active one, of the device where one is given.</summary>
+    /// <exception cref="TelephonyException"><see cref="TelephonyErrorKind.NoActiveCall"/> without one; <see cref="TelephonyErrorKind.InvalidArgument"/> names them when there are several.</exception>
+    public Call Only(string? device)
+    {
+        var calls = Active().Where(call => device is null || PhoneNumber.SameExtension(call.Device, device)).ToList();
+        return calls switch
+        {
+            [var only] => only,
+            [] => throw new TelephonyException(TelephonyErrorKind.NoActiveCall, Texts.NoCallKnown) { RecommendedAction = Texts.NoCallKnownAction, Target = device },
+            _ => throw new TelephonyException(TelephonyErrorKind.InvalidArgument, Texts.SeveralCalls.With(string.Join(", ", calls.Select(call => $"{call.Id} ({call.Device} {call.State})"))))
+            {
+                RecommendedAction = Texts.SeveralCallsAction,
+                Target = device,
+            },
+        };
+    }
+
     void Forget(Call ended)
     {
         var now = time.GetUtcNow();
