@@ -44,7 +44,7 @@ static class JsonFields
     public static object? Plain(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => String(value),
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => value.EnumerateArray().Select(Plain).ToList(),
