@@ -82,7 +82,9 @@ public sealed class DcsAccount : Line
 
     internal DayLog<CallRow> Log(bool isInbound) => isInbound ? Inbound : Outbound;
 
-    internal override void Write(PhoneCall call, CallRow row) => Log(call.IsInbound).Add(row);
+    // Only the talking time says that a call was answered: a short one counts as a second.
+    internal override void Write(PhoneCall call, CallRow row) =>
+        Log(call.IsInbound).Add(row.Result == CallResult.Answered ? row with { Talking = Math.Max(1, row.Talking) } : row);
 
     internal override void WriteForwarded(PhoneCall call, string destination) =>
         Inbound.Add(new(call.Started, call.Remote, 3, 10, CallResult.Answered));

@@ -179,12 +179,15 @@ internal sealed class Exchange(SimulationContext simulation, Func<string, Line?>
             await PassAsync(call, Knobs.Milliseconds(failure == CallResult.NoAnswer ? "no-answer-ms" : "answer-ms"));
             End(line, call, failure);
         }
-        else if (resolve(call.Remote) is { } peer && peer != line)
+        else if (resolve(call.Remote) is { ForwardedTo: null } peer && peer != line)
         {
             RingPeer(line, call, peer);
         }
         else
         {
+            // A line that is forwarded gets its row; the call itself goes on to wherever it is sent.
+            if (resolve(call.Remote) is { ForwardedTo: not null } forwarded)
+                Ring(forwarded, line.Extension, DefaultPlan());
             await PassAsync(call, Knobs.Milliseconds("answer-ms"));
             lock (_lock)
                 Connect(call);
