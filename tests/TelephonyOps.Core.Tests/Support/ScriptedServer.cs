@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using TelephonyOps.Simulator.Http;
 
@@ -9,6 +10,9 @@ namespace TelephonyOps.Core.Tests.Support;
 /// <summary>A request as it arrived.</summary>
 public sealed record ScriptedRequest(string Operation, string Method, string Path, string Body, long? ContentLength)
 {
+    /// <summary>The path before anything was decoded.</summary>
+    public required string RawPath { get; init; }
+
     public IReadOnlyDictionary<string, string> Fields { get; } = QueryHelpers.ParseQuery(Body).ToDictionary(field => field.Key, field => field.Value.ToString());
 }
 
@@ -40,7 +44,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     public IReadOnlyList<ScriptedRequest> Of(string operation) => [.. _requests.Where(request => request.Operation == operation)];
 
-    /// <summary>Answers an operation (the last part of the path) with these bodies in turn; the last one stays.</summary>
+    /// <summary>Answers an operation (the last part of the path, or the part after <c>restapi</c>) with these bodies in turn; the last one stays.</summary>
     public ScriptedServer Answer(string operation, params string[] bodies)
         => On(operation, (context, turn) => context.Response.WriteAsync(bodies[Math.Min(turn, bodies.Length - 1)]));
 
@@ -56,11 +60,14 @@ public sealed class ScriptedServer : IAsyncDisposable
     async Task ServeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
-        var operation = path[(path.LastIndexOf('/') + 1)..];
+        var operation = path.Split('/') is ["", "restapi", var named, ..] ? named : path[(path.LastIndexOf('/') + 1)..];
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         var turn = Count(operation);
-        _requests.Enqueue(new ScriptedRequest(operation, context.Request.Method, path, body, context.Request.ContentLength));
+        _requests.Enqueue(new ScriptedRequest(operation, context.Request.Method, path, body, context.Request.ContentLength)
+        {
+            RawPath = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+        });
         if (_answers.TryGetValue(operation, out var answer)) await answer(context, turn);
         else context.Response.StatusCode = 404;
     }
