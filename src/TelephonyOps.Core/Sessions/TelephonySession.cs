@@ -91,6 +91,14 @@ public abstract class TelephonySession : IAsyncDisposable
     /// <exception cref="TelephonyException">Why it is not.</exception>
     public abstract Task ProbeAsync(CancellationToken cancellationToken);
 
+    /// <summary>Subscribes to the session's events. Dispose the result: the vendor's source runs as long as somebody listens.</summary>
+    /// <exception cref="TelephonyException"><see cref="TelephonyErrorKind.NotSupported"/>: the provider has no events.</exception>
+    public Task<EventSubscription> SubscribeAsync(EventFilter filter, CancellationToken cancellationToken)
+    {
+        Require<IEventSource>();
+        return Events.SubscribeAsync(filter, cancellationToken);
+    }
+
     /// <summary>Closes the session in an orderly way: events first, then the log-out, then the connection. Safe to call twice.</summary>
     public ValueTask DisposeAsync()
     {

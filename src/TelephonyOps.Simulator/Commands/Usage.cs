@@ -13,6 +13,9 @@ internal static class Usage
             $"""
             usage: serve --provider <name> [--port 0] [--bind 127.0.0.1] [--seed 20260101] [--no-tls]
                          [--until-stdin-closes] [--set name=value …]
+                   demo [--library] [provider …]
+            demo runs the module's main job against simulators: in pwsh with the built module where there is one,
+            otherwise (or with --library) through the .NET library.
             providers: {string.Join(", ", ProviderRegistry.Names)}
             When the server is ready, one line of JSON on standard output says where it is, where its control
             endpoint is (GET /state, POST and DELETE /fault, POST /set, POST /act, POST /reset), the SHA-256

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using TelephonyOps.Binding;
-using TelephonyOps.Capabilities;
 using TelephonyOps.Events;
 
 namespace TelephonyOps.Pipeline;
@@ -20,8 +19,5 @@ public abstract class EventCommand : SessionCommand
     private protected override int AtOnce => int.MaxValue;
 
     private protected Task<EventSubscription> SubscribeAsync(TelephonySession session, CancellationToken cancellationToken)
-    {
-        session.Require<IEventSource>();
-        return session.Events.SubscribeAsync(new EventFilter(EventType, Device), cancellationToken);
-    }
+        => session.SubscribeAsync(new EventFilter(EventType, Device), cancellationToken);
 }
