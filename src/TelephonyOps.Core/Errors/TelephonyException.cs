@@ -26,6 +26,9 @@ public sealed class TelephonyException : Exception
     /// <summary>How long the vendor asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Where a list broke off: skipping that many rows goes on from there. Null where nothing had come.</summary>
+    public long? ResumeAt { get; init; }
+
     /// <summary>What the user can do about it.</summary>
     public string? RecommendedAction { get; init; }
 
@@ -34,4 +37,19 @@ public sealed class TelephonyException : Exception
 
     /// <summary>True when the provider lacks the whole capability, as against an option of it.</summary>
     public bool IsCapabilityMissing { get; init; }
+
+    /// <summary>The same error of a list of which some rows had come.</summary>
+    internal TelephonyException WithResumeAt(long row) => new(Kind, Message, this)
+    {
+        Provider = Provider,
+        VendorCode = VendorCode,
+        VendorText = VendorText,
+        IsTransient = IsTransient,
+        MayHaveTakenEffect = MayHaveTakenEffect,
+        RetryAfter = RetryAfter,
+        ResumeAt = row,
+        RecommendedAction = $"{RecommendedAction} {Texts.ResumeAction.With(row)}".TrimStart(),
+        Target = Target,
+        IsCapabilityMissing = IsCapabilityMissing,
+    };
 }

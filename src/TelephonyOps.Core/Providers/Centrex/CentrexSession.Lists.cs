@@ -13,12 +13,13 @@ sealed partial class CentrexSession : ICallHistory, IInboundCalls, IContacts, IR
     {
         RefuseHistoryOptions(request);
         var window = new ListWindow<CallRecord>(request, call => call.StartTime, call => [call.From, call.To], request.Kind is { } kind ? call => call.Kind == kind : null);
-        return request.Direction switch
+        var rows = request.Direction switch
         {
             CallDirection.Inbound => Half("inbound", CallDirection.Inbound),
             CallDirection.Outbound => Half("outbound", CallDirection.Outbound),
             _ => window.Merge(inner => Half("inbound", CallDirection.Inbound, inner), inner => Half("outbound", CallDirection.Outbound, inner), cancellationToken),
         };
+        return rows.Resumable(request.Skip, cancellationToken);
 
         IAsyncEnumerable<CallRecord> Half(string calltype, CallDirection direction, ListWindow<CallRecord>? inner = null)
             => List(inner ?? window, (page, token) => _client.CallHistoryAsync(calltype, page, token), row => CentrexMapping.CallRecord(this, row, direction), null, cancellationToken);
@@ -32,22 +33,22 @@ sealed partial class CentrexSession : ICallHistory, IInboundCalls, IContacts, IR
             throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CentrexTexts.PageSizeOutOfRange.With(size, LargestPage)) { Target = size, RecommendedAction = CentrexTexts.PageSizeAction };
         }
         var window = new ListWindow<CallRecord>(request with { PageSize = size }, call => call.StartTime, call => [call.From, call.To]);
-        return List(window, (page, token) => _client.GetInboundCallAsync(page, size, token), row => CentrexMapping.InboundCall(this, row), null, cancellationToken);
+        return List(window, (page, token) => _client.GetInboundCallAsync(page, size, token), row => CentrexMapping.InboundCall(this, row), null, cancellationToken).Resumable(request.Skip, cancellationToken);
     }
 
     public IAsyncEnumerable<Contact> ListContactsAsync(ListRequest request, CancellationToken cancellationToken)
-        => LgPages.ReadAsync(AskPage(_client.AddressListAsync), row => CentrexMapping.Contact(this, row), null, request, jump: true, cancellationToken);
+        => LgPages.ReadAsync(AskPage(_client.AddressListAsync), row => CentrexMapping.Contact(this, row), null, request, jump: true, cancellationToken).Resumable(request.Skip, cancellationToken);
 
     public IAsyncEnumerable<Recording> ListRecordingsAsync(TimedListRequest request, CancellationToken cancellationToken)
     {
         var window = new ListWindow<Recording>(request, recording => recording.CallTime, recording => [recording.From, recording.To]);
-        return List(window, _client.RecordListAsync, row => LgRows.Recording(this, row), recording => recording.FileName, cancellationToken);
+        return List(window, _client.RecordListAsync, row => LgRows.Recording(this, row), recording => recording.FileName, cancellationToken).Resumable(request.Skip, cancellationToken);
     }
 
     public IAsyncEnumerable<Message> ListMessagesAsync(TimedListRequest request, CancellationToken cancellationToken)
     {
         var window = new ListWindow<Message>(request, message => message.Time, message => [message.From, message.To]);
-        return List(window, _client.GetRecvSmsListAsync, row => CentrexMapping.Message(this, row), null, cancellationToken);
+        return List(window, _client.GetRecvSmsListAsync, row => CentrexMapping.Message(this, row), null, cancellationToken).Resumable(request.Skip, cancellationToken);
     }
 
     IAsyncEnumerable<T> List<T>(ListWindow<T> window, Func<long, CancellationToken, Task<LgAnswer>> ask, Func<JsonElement, T> map, Func<T, string>? identity, CancellationToken cancellationToken)

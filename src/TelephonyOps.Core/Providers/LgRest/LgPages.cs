@@ -15,6 +15,8 @@ static class LgPages
 {
     const int UsualPageSize = 10;
     const int RememberedRows = 1_000;
+    const int LargestPage = 10_000;
+    const int MostRestarts = 10;
 
     /// <param name="fetch">Asks for a page, counted from 1.</param>
     /// <param name="map">Makes an object of a row.</param>
@@ -33,9 +35,11 @@ static class LgPages
         var perPage = (long)(request.PageSize ?? UsualPageSize);
         var position = jump ? request.Skip : 0;
         long? total = null;
+        var restarts = 0;
         var shown = new RecentNames(RememberedRows);
         while (true)
         {
+            if (restarts > MostRestarts) throw Unsteady(position);
             var page = position / perPage;
             var rows = new List<T>();
             LgListInfo info;
@@ -44,37 +48,54 @@ static class LgPages
                 info = answer.ListInfo;
                 foreach (var row in answer.Rows()) rows.Add(map(row));
             }
-            if (info.PerPage is > 0 and var size && size != perPage)
+            if (info.PerPage is > 0 and <= LargestPage and var size && size != perPage)
             {
                 perPage = size;
-                if (position / perPage != page) continue;
+                if (position / perPage != page)
+                {
+                    restarts++;
+                    continue;
+                }
             }
 
             // "No data" without a total, in the middle of a list that has one, is no end of it.
             if (info.Total is null && rows.Count == 0 && total > position) throw TooShort(position, total.Value);
-            var now = info.Total ?? rows.Count;
-            if (total is null) request.OnTotal?.Invoke(new ListTotal(now, jump));
-            var moved = total is { } before && (now > before || identity is not null) ? Math.Max(0, position + now - before) : position;
-            total = now;
-            if (moved / perPage != page)
-            {
-                position = moved;
-                continue;
-            }
-            position = moved;
-
             var first = page * perPage;
+            if (info.Total is { } named)
+            {
+                if (total is null) request.OnTotal?.Invoke(new ListTotal(named, jump));
+                var moved = total is { } before && (named > before || identity is not null) ? Math.Max(0, position + named - before) : position;
+                total = named;
+                position = moved;
+                if (moved / perPage != page)
+                {
+                    restarts++;
+                    continue;
+                }
+            }
+
+            // A list that never names its total ends with the first page that is not full.
+            var now = total ?? first + rows.Count + (rows.Count < perPage ? 0 : 1);
             if (rows.Count < Math.Min(perPage, now - first)) throw TooShort(first + rows.Count, now);
             for (var i = (int)(position - first); i < rows.Count; i++)
             {
                 position++;
-                if (identity is null || shown.Add(identity(rows[i]))) yield return rows[i];
+                if (identity is not null && !shown.Add(identity(rows[i]))) continue;
+                restarts = 0;
+                yield return rows[i];
             }
             if (position >= now) yield break;
         }
     }
 
     static TelephonyException TooShort(long row, long total) => new(TelephonyErrorKind.Protocol, LgRestTexts.ListTooShort.With(row, total))
+    {
+        IsTransient = true,
+        RecommendedAction = LgRestTexts.ListTooShortAction,
+    };
+
+    /// <summary>Page size or total change with every answer: such a list would be asked for for ever.</summary>
+    static TelephonyException Unsteady(long row) => new(TelephonyErrorKind.Protocol, LgRestTexts.ListUnsteady.With(row))
     {
         IsTransient = true,
         RecommendedAction = LgRestTexts.ListTooShortAction,
