@@ -21,6 +21,7 @@ internal sealed class CentrexEndpoint(CentrexState state, Politeness politeness,
             sent = account.Sent.Count,
             restCount = account.RestCount,
             forward = account.Forward,
+            hooks = HooksOf(account),
             outbound = account.Outbound.Total,
             inbound = account.Inbound.Total,
             recordings = account.Recordings.Total,
@@ -35,6 +36,8 @@ internal sealed class CentrexEndpoint(CentrexState state, Politeness politeness,
         ApiService.TypeA => "type A: no recording download or removal",
         _ => "no API service",
     };
+
+    private static string[] HooksOf(CentrexAccount account) => [.. Enum.GetValues<HookKind>().Where(kind => account.Hook(kind) is not null).Select(kind => kind.ToString())];
 
     protected override object? ActOwn(string action, ActionArguments arguments) => CentrexActions.Act(state, action, arguments);
 }
