@@ -12,12 +12,14 @@ public sealed record Knob(string Name, string Default, string Meaning);
 /// <summary>The settings of a run: declared names only, readable and changeable while it runs.</summary>
 public sealed class Knobs
 {
+    private readonly Dictionary<string, string> _declared;
     private readonly Dictionary<string, string> _initial;
     private readonly ConcurrentDictionary<string, string> _values;
 
     internal Knobs(IEnumerable<Knob> declared, IEnumerable<KeyValuePair<string, string>> overrides)
     {
-        _initial = declared.ToDictionary(knob => knob.Name, knob => knob.Default, StringComparer.OrdinalIgnoreCase);
+        _declared = declared.ToDictionary(knob => knob.Name, knob => knob.Default, StringComparer.OrdinalIgnoreCase);
+        _initial = new(_declared, StringComparer.OrdinalIgnoreCase);
         _values = new(_initial, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in overrides)
         {
@@ -33,12 +35,12 @@ public sealed class Knobs
     /// <exception cref="ArgumentException">No knob has this name (the message lists those that exist), or the value is not of its kind.</exception>
     public void Set(string name, string value)
     {
-        if (!_initial.TryGetValue(name, out var initial))
-            throw new ArgumentException($"unknown setting '{name}'; known: {string.Join(", ", _initial.Keys.Order(StringComparer.Ordinal))}");
-        // The value that it had tells its kind; a wrong one fails here and not in the middle of a request.
-        if (IsNumber(initial) && !IsNumber(value))
+        if (!_declared.TryGetValue(name, out var declared))
+            throw new ArgumentException($"unknown setting '{name}'; known: {string.Join(", ", _declared.Keys.Order(StringComparer.Ordinal))}");
+        // The default tells its kind (a text may be given as digits); a wrong one fails here and not in the middle of a request.
+        if (IsNumber(declared) && !IsNumber(value))
             throw new ArgumentException($"setting '{name}' is not a whole number: '{value}'");
-        if (bool.TryParse(initial, out _) && !bool.TryParse(value, out _))
+        if (bool.TryParse(declared, out _) && !bool.TryParse(value, out _))
             throw new ArgumentException($"setting '{name}' is neither true nor false: '{value}'");
         _values[name] = value;
     }
