@@ -20,5 +20,27 @@ public readonly struct ActionArguments(JsonElement fields)
         _ => throw new SimulatorActionException($"\"{name}\" is not a whole number"),
     };
 
+    /// <summary>A text, or null where it is not given.</summary>
+    /// <exception cref="SimulatorActionException">It is something else.</exception>
+    public string? OptionalText(string name) => Find(name) is null ? null : Text(name);
+
+    /// <summary>True or false; false where it is not given.</summary>
+    /// <exception cref="SimulatorActionException">It is something else.</exception>
+    public bool Flag(string name) => Find(name) switch
+    {
+        null => false,
+        { ValueKind: JsonValueKind.True or JsonValueKind.False } value => value.GetBoolean(),
+        _ => throw new SimulatorActionException($"\"{name}\" is neither true nor false"),
+    };
+
+    /// <summary>The members of an object; none where it is not given.</summary>
+    /// <exception cref="SimulatorActionException">It is something else.</exception>
+    public IEnumerable<JsonProperty> Members(string name) => Find(name) switch
+    {
+        null => [],
+        { ValueKind: JsonValueKind.Object } value => value.EnumerateObject(),
+        _ => throw new SimulatorActionException($"\"{name}\" is not an object"),
+    };
+
     private JsonElement? Find(string name) => fields.TryGetProperty(name, out var value) ? value : null;
 }

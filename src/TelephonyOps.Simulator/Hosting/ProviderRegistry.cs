@@ -1,5 +1,6 @@
 using TelephonyOps.Simulator.Providers.Centrex;
 using TelephonyOps.Simulator.Providers.Dcs;
+using TelephonyOps.Simulator.Providers.Ipecs;
 
 namespace TelephonyOps.Simulator.Hosting;
 
@@ -10,6 +11,7 @@ public static class ProviderRegistry
     {
         ["Centrex"] = () => new CentrexProvider(),
         ["Dcs"] = () => new DcsProvider(),
+        ["Ipecs"] = () => new IpecsProvider(),
     };
 
     /// <summary>The names in alphabetical order.</summary>
