@@ -14,7 +14,7 @@ sealed partial class DcsSession : ICallHistory, IContacts, IRecordings
             CallDirection.Inbound => [Calls("inbound", CallDirection.Inbound)],
             CallDirection.Outbound => [Calls("outbound", CallDirection.Outbound)],
             _ => [Calls("inbound", CallDirection.Inbound), Calls("outbound", CallDirection.Outbound)],
-        }).ReadAsync(cancellationToken);
+        }).ReadAsync(cancellationToken).Resumable(request.Skip, cancellationToken);
 
         DcsDayList<CallRecord> Calls(string calltype, CallDirection direction)
             => new((day, page, token) => AskAsync(_client.CallHistoryAsync(calltype, day, page, token)), row => DcsMapping.CallRecord(this, row, direction), null);
@@ -24,10 +24,10 @@ sealed partial class DcsSession : ICallHistory, IContacts, IRecordings
         => Walk(request, recording => recording.CallTime, recording => [recording.From, recording.To],
         [
             new DcsDayList<Recording>((day, page, token) => AskAsync(_client.RecordListAsync(day, page, token)), row => LgRows.Recording(this, row), recording => recording.FileName),
-        ]).ReadAsync(cancellationToken);
+        ]).ReadAsync(cancellationToken).Resumable(request.Skip, cancellationToken);
 
     public IAsyncEnumerable<Contact> ListContactsAsync(ListRequest request, CancellationToken cancellationToken)
-        => LgPages.ReadAsync(AskPage(_client.PhonebookAsync), row => DcsMapping.Contact(this, row), null, request, jump: true, cancellationToken);
+        => LgPages.ReadAsync(AskPage(_client.PhonebookAsync), row => DcsMapping.Contact(this, row), null, request, jump: true, cancellationToken).Resumable(request.Skip, cancellationToken);
 
     DcsDayWalk<T> Walk<T>(TimedListRequest request, Func<T, DateTimeOffset?> time, Func<T, string?[]> numbers, IReadOnlyList<DcsDayList<T>> lists)
         => new(request, DcsDays.Of(request, Now, Options.TimeZone), time, numbers, lists);
