@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using TelephonyOps.Docs.Facts;
+using TelephonyOps.Docs.Pages;
+
+namespace TelephonyOps.Docs.Checks;
+
+/// <summary>Compares one page with its command.</summary>
+sealed partial class PageCheck(CommandFacts command, Page page)
+{
+    const int FewestExamples = 2;
+
+    public IEnumerable<string> Problems(string text, SharedProse shared)
+    {
+        if (text != PageWriter.Text(command, page, shared)) yield return "the page is not what the code says. Run update.";
+        foreach (Match marker in Unwritten().Matches(text)) yield return $"prose is missing: {marker.Value}";
+        foreach (var parameter in command.Parameters.Where(parameter => page.ParameterProse(parameter.Name).Length == 0)) yield return $"-{parameter.Name} has no prose.";
+        if (page.Body(Page.Synopsis).Contains('\n', StringComparison.Ordinal)) yield return "the synopsis is one line.";
+        var examples = page.Section(Page.Examples)?.Parts ?? [];
+        if (examples.Count < FewestExamples) yield return $"{examples.Count} examples; {FewestExamples} are the least.";
+        for (var index = 0; index < examples.Count; index++)
+        {
+            foreach (var problem in Example(examples[index], index + 1)) yield return problem;
+        }
+    }
+
+    static IEnumerable<string> Example(Section example, int number)
+    {
+        if (!example.Title.StartsWith($"Example {number}: ", StringComparison.Ordinal)) yield return $"example {number} is headed '{example.Title}', not 'Example {number}: …'.";
+        var scripts = ExampleCode.Of(example.Body);
+        if (scripts.Count == 0) yield return $"example {number} has no powershell block.";
+        if (ExampleCode.Words(example.Body).Length == 0) yield return $"example {number} does not say what comes out.";
+        foreach (var problem in scripts.SelectMany(ExampleCode.Strangers)) yield return $"example {number}: {problem}";
+    }
+
+    [GeneratedRegex(@"\{\{ Fill .*?\}\}")]
+    private static partial Regex Unwritten();
+}
