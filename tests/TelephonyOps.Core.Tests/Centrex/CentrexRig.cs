@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Simulator.Providers.Centrex;
 
@@ -20,4 +23,28 @@ static class CentrexRig
 
     /// <summary>The simulated line that the rig's session is connected to.</summary>
     public static CentrexAccount Line(this Rig rig) => rig.Simulator.Get<CentrexState>().Account(rig.Session.Account);
+
+    /// <summary>Asks the simulator past the client: what the client makes of a list is compared with what the wire says.</summary>
+    public static async Task<JsonElement> AskAsync(this Rig rig, string operation, params (string Name, string Value)[] fields)
+    {
+        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        using var http = new HttpClient(handler);
+        var password = Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(rig.Session.Options.Password.Reveal())));
+        using var form = new FormUrlEncodedContent([new("id", rig.Session.Account), new("pass", password), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var answer = await http.PostAsync(new Uri(rig.Simulator.ServerUri, "/RestApi/" + operation), form, Rig.Token);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Rig.Token));
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>All rows of a list, asked for page by page past the client.</summary>
+    public static async Task<List<JsonElement>> AskAllAsync(this Rig rig, string operation, params (string Name, string Value)[] fields)
+    {
+        var rows = new List<JsonElement>();
+        for (var page = 1; ; page++)
+        {
+            var answer = await rig.AskAsync(operation, [.. fields, ("page", $"{page}")]);
+            if (answer.GetProperty("DATAS").ValueKind != JsonValueKind.Array) return rows;
+            rows.AddRange(answer.GetProperty("DATAS").EnumerateArray());
+        }
+    }
 }
