@@ -20,7 +20,7 @@ sealed class HookListener : IAsyncDisposable
 
     readonly TcpListener _listener;
     readonly IReadOnlyCollection<IPAddress> _senders;
-    readonly Action<string, string> _onHook;
+    readonly Func<string, string, bool> _onHook;
     readonly CancellationTokenSource _stop = new();
     readonly SemaphoreSlim _places = new(MostConnections, MostConnections);
     readonly byte[] _folder;
@@ -31,9 +31,9 @@ sealed class HookListener : IAsyncDisposable
     /// <param name="port">0 takes any free port.</param>
     /// <param name="prefix">The visible first part of the secret folder.</param>
     /// <param name="senders">Who may call; empty means anybody who knows the path.</param>
-    /// <param name="onHook">Given the page and the raw query of each call-back, one after the other.</param>
+    /// <param name="onHook">Given the page and the raw query of each call-back; false when there is no such page.</param>
     /// <exception cref="SocketException">The address or port cannot be had.</exception>
-    public HookListener(IPAddress address, int port, string prefix, IReadOnlyCollection<IPAddress> senders, Action<string, string> onHook)
+    public HookListener(IPAddress address, int port, string prefix, IReadOnlyCollection<IPAddress> senders, Func<string, string, bool> onHook)
     {
         _senders = senders;
         _onHook = onHook;
@@ -81,8 +81,9 @@ sealed class HookListener : IAsyncDisposable
                     if (client is null) _places.Release();
                 }
             }
-            catch (OperationCanceledException)
+            catch (Exception error) when (error is OperationCanceledException or InvalidOperationException)
             {
+                // Cancelled, or stopped between two callers: then the listener is no longer active.
                 return;
             }
             catch (SocketException)
@@ -130,8 +131,7 @@ sealed class HookListener : IAsyncDisposable
         var path = mark < 0 ? target : target[..mark];
         var bytes = Encoding.ASCII.GetBytes(path);
         if (bytes.Length <= _folder.Length || !CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, _folder.Length), _folder)) return false;
-        _onHook(path[Folder.Length..], mark < 0 ? "" : target[(mark + 1)..]);
-        return true;
+        return _onHook(path[Folder.Length..], mark < 0 ? "" : target[(mark + 1)..]);
     }
 
     /// <summary>Reads up to the blank line and gives the target of a GET; null for anything else.</summary>

@@ -45,13 +45,13 @@ sealed class CentrexClient(HttpPipeline http, string id, string passwordHash, Ti
 
     public Task<LgAnswer> ChannelStatusAsync(CancellationToken token) => ReadAsync("channelstatus", LgContext.CallControl, token);
 
-    public Task<LgAnswer> SetRingCallbackAsync(Uri hook, CancellationToken token) => SetHookAsync("setringcallback", hook, token);
+    public Task<LgAnswer> SetRingCallbackAsync(string url, string host, int port, CancellationToken token) => SetHookAsync("setringcallback", url, host, port, token);
 
     public Task<LgAnswer> GetRingCallbackAsync(CancellationToken token) => ReadAsync("getringcallback", LgContext.Webhook, token);
 
     public Task<LgAnswer> DelRingCallbackAsync(CancellationToken token) => SetAsync("delringcallback", LgContext.Webhook, token);
 
-    public Task<LgAnswer> SetSmsCallbackAsync(Uri hook, CancellationToken token) => SetHookAsync("setsmscallback", hook, token);
+    public Task<LgAnswer> SetSmsCallbackAsync(string url, string host, int port, CancellationToken token) => SetHookAsync("setsmscallback", url, host, port, token);
 
     public Task<LgAnswer> GetSmsCallbackAsync(CancellationToken token) => ReadAsync("getsmscallback", LgContext.Webhook, token);
 
@@ -74,6 +74,6 @@ sealed class CentrexClient(HttpPipeline http, string id, string passwordHash, Ti
     Task<LgAnswer> ListAsync(string operation, long page, CancellationToken token, params (string, string)[] fields)
         => ReadAsync(operation, LgContext.List, token, [("page", Text(page)), .. fields]);
 
-    Task<LgAnswer> SetHookAsync(string operation, Uri hook, CancellationToken token) => SetAsync(operation, LgContext.Webhook, token,
-        ("callbackurl", hook.PathAndQuery), ("callbackhost", hook.Host), ("callbackport", Text(hook.Port)));
+    Task<LgAnswer> SetHookAsync(string operation, string url, string host, int port, CancellationToken token) => SetAsync(operation, LgContext.Webhook, token,
+        ("callbackurl", url), ("callbackhost", host), ("callbackport", Text(port)));
 }

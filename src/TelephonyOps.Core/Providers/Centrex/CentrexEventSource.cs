@@ -78,15 +78,8 @@ sealed class CentrexEventSource : IAsyncDisposable
     {
         try
         {
-            if (before is null)
-            {
-                await _session.RemoveWebhookAsync(kind, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                var uri = new Uri($"http://{before.Host}:{before.Port}{before.Path}");
-                await _session.SetWebhookAsync(new Capabilities.WebhookRequest { Kind = kind, Uri = uri }, cancellationToken).ConfigureAwait(false);
-            }
+            if (before is { Path: { } url, Host: { } host, Port: { } port }) await _session.SetWebhookAsync(kind, url, host, port, cancellationToken).ConfigureAwait(false);
+            else await _session.RemoveWebhookAsync(kind, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is TelephonyException or OperationCanceledException)
         {
@@ -95,11 +88,13 @@ sealed class CentrexEventSource : IAsyncDisposable
         }
     }
 
-    void Receive(string page, string query)
+    bool Receive(string page, string query)
     {
         // The path that was registered decides, not kind: 16.6 shows kind=1 for a message (quirk 22).
         WebhookKind? kind = page == Page(WebhookKind.Ring) ? WebhookKind.Ring : page == Page(WebhookKind.Sms) ? WebhookKind.Sms : null;
-        if (kind is { } known) _session.Events.Publish(Event(known, query));
+        if (kind is not { } known) return false;
+        _session.Events.Publish(Event(known, query));
+        return true;
     }
 
     TelEvent Event(WebhookKind kind, string query)

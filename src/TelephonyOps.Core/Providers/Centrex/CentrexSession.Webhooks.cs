@@ -15,14 +15,20 @@ sealed partial class CentrexSession : IWebhooks, IEventSource
     {
         var uri = request.Uri;
         var isIpV4 = IPAddress.TryParse(uri.Host, out var address) && address.AddressFamily == AddressFamily.InterNetwork;
-        if (uri.Scheme != "http" || !isIpV4 || Path.GetExtension(uri.AbsolutePath).Length < 2 || uri.PathAndQuery.Contains('^', StringComparison.Ordinal))
+        if (uri.Scheme != "http" || !isIpV4 || Path.GetExtension(uri.AbsolutePath).Length < 2)
         {
             throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CentrexTexts.HookNotAllowed.With(uri)) { RecommendedAction = CentrexTexts.HookAction, Target = uri };
         }
-        using var answer = await ActAsync(request.Kind == WebhookKind.Ring
-            ? _client.SetRingCallbackAsync(uri, cancellationToken)
-            : _client.SetSmsCallbackAsync(uri, cancellationToken)).ConfigureAwait(false);
+        await SetWebhookAsync(request.Kind, uri.PathAndQuery, uri.Host, uri.Port, cancellationToken).ConfigureAwait(false);
         return new Webhook { Session = Name, Owner = this, Kind = request.Kind, Host = uri.Host, Port = uri.Port, Path = uri.PathAndQuery, RegisteredAt = Now };
+    }
+
+    /// <summary>The URL goes as it is: what another program registered may be a bare page or name a host of its own (13.3).</summary>
+    internal async Task SetWebhookAsync(WebhookKind kind, string url, string host, int port, CancellationToken cancellationToken)
+    {
+        using var answer = await ActAsync(kind == WebhookKind.Ring
+            ? _client.SetRingCallbackAsync(url, host, port, cancellationToken)
+            : _client.SetSmsCallbackAsync(url, host, port, cancellationToken)).ConfigureAwait(false);
     }
 
     public async Task<Webhook?> GetWebhookAsync(WebhookKind kind, CancellationToken cancellationToken)
