@@ -35,7 +35,7 @@ public sealed class EventHub : IAsyncDisposable
         await _life.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            ObjectDisposedException.ThrowIf(_closed, Session);
+            if (_closed) throw Session.Closed();
             Change(list => [.. list, subscription]);
             try
             {

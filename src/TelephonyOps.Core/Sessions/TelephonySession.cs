@@ -126,14 +126,10 @@ public abstract class TelephonySession : IAsyncDisposable
     /// <summary>Fails when the session was closed.</summary>
     protected internal void ThrowIfClosed()
     {
-        if (State == SessionState.Disconnected)
-        {
-            throw new TelephonyException(TelephonyErrorKind.Unavailable, Texts.SessionClosed.With(Name))
-            {
-                RecommendedAction = Texts.SessionClosedAction,
-            };
-        }
+        if (State == SessionState.Disconnected) throw Closed();
     }
+
+    internal TelephonyException Closed() => new(TelephonyErrorKind.Unavailable, Texts.SessionClosed.With(Name)) { RecommendedAction = Texts.SessionClosedAction };
 
     /// <summary>Starts the vendor's event source: a listener, a stream, a pump. The result ends it.</summary>
     protected virtual Task<IAsyncDisposable> StartEventsAsync(CancellationToken cancellationToken)
