@@ -9,7 +9,7 @@ public abstract record SessionObject : ISessionBound
     public string Session { get; init; } = "";
 
     /// <summary>Vendor fields that have no property of their own, by the vendor's names.</summary>
-    public virtual IReadOnlyDictionary<string, object?> Extra { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
+    public IReadOnlyDictionary<string, object?> Extra { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
 
     /// <summary>
     /// The session itself. A name alone would find the wrong session where two runspaces each have one of that name,

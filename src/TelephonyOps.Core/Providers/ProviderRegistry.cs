@@ -8,6 +8,7 @@ public static class ProviderRegistry
     [
         new Centrex.CentrexProvider(),
         new Dcs.DcsProvider(),
+        new Ipecs.IpecsProvider(),
     ];
 
     public static IEnumerable<string> Names => All.Select(provider => provider.Name);

@@ -1,0 +1,279 @@
+using System.Net;
+using System.Net.WebSockets;
+using TelephonyOps.Diagnostics;
+using TelephonyOps.Transport;
+
+namespace TelephonyOps.Providers.Ipecs.Events;
+
+/// <summary>
+/// The session's one WebSocket: reads it in one loop, and when it breaks opens it anew, with a new log-in where the token died, sets the
+/// monitors again, reads the state again, and declares what was missed.
+/// </summary>
+sealed class IpecsEventStream : IAsyncDisposable
+{
+    static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan s_longestPing = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a new connection may stay silent before the hole is declared without a number.</summary>
+    static readonly TimeSpan s_gapPatience = TimeSpan.FromSeconds(2);
+
+    readonly CancellationTokenSource _stop = new();
+    readonly IpecsSession _session;
+    readonly IpecsCalls _calls;
+    readonly IpecsEventReader _reader;
+    readonly SerialCounter _serials = new();
+    readonly StateRefresh _refresh;
+    readonly Action<IpecsToken> _onLogin;
+    IpecsSocket? _socket;
+    Task _loop = Task.CompletedTask;
+    int _path;
+    int _login;
+    DateTimeOffset _lastEvent;
+    volatile bool _ending;
+
+    IpecsEventStream(IpecsSession session, IpecsCalls calls)
+    {
+        _session = session;
+        _calls = calls;
+        _reader = new IpecsEventReader(session);
+        _refresh = new StateRefresh(session, calls);
+        _lastEvent = session.Now;
+
+        // A socket that was opened with another token may be dead without saying so.
+        _onLogin = token =>
+        {
+            if (Volatile.Read(ref _login) != token.Number) Volatile.Read(ref _socket)?.Abort();
+        };
+    }
+
+    /// <summary>How many repeated events were dropped.</summary>
+    public long Duplicates => _serials.Duplicates;
+
+    public static async Task<IpecsEventStream> StartAsync(IpecsSession session, IpecsCalls calls, CancellationToken cancellationToken)
+    {
+        var stream = new IpecsEventStream(session, calls);
+        try
+        {
+            stream._socket = await stream.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await session.Monitors.RestoreAsync(always: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await stream.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        session.SetReconnecting(false);
+        session.Login.Renewed += stream._onLogin;
+        stream._loop = Background.Run(stream.RunAsync);
+        return stream;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _session.Login.Renewed -= _onLogin;
+        _ending = true;
+        if (_socket is not null) await _socket.SayGoodbyeAsync().ConfigureAwait(false);
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _refresh.DisposeAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(false);
+        if (_socket is not null) await _socket.DisposeAsync().ConfigureAwait(false);
+        _session.SetReconnecting(false);
+        _stop.Dispose();
+    }
+
+    async Task RunAsync()
+    {
+        var stop = _stop.Token;
+        Task<Exception?> restore = Task.FromResult<Exception?>(null);
+        var failures = 0;
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var why = await ReadAsync(_socket!, stop).ConfigureAwait(false);
+                await _socket!.DisposeAsync().ConfigureAwait(false);
+                if (_ending) return;
+
+                // Only a connection that was set up completely ends the growing of the pauses.
+                var restored = await restore.ConfigureAwait(false);
+                if (restored is TelephonyException { Kind: TelephonyErrorKind.Authentication }) throw restored;
+                failures = restored is null ? 0 : failures + 1;
+                if (_session.State != SessionState.Reconnecting)
+                {
+                    _session.SetReconnecting(true);
+                    Tell(TelEventType.SessionLost, why);
+                }
+                _socket = await ReopenAsync(failures, stop).ConfigureAwait(false);
+                _serials.Reconnected();
+                restore = RestoreAsync(_socket, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The last subscriber left.
+        }
+        catch (TelephonyException error)
+        {
+            // The password or the certificate is no longer accepted: trying on would only lock the account.
+            _session.Events.Complete(error);
+        }
+        finally
+        {
+            await restore.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads until the connection ends; the result says why it did.</summary>
+    async Task<string> ReadAsync(IpecsSocket socket, CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                var next = _serials.IsOpen ? await ReceivePatientlyAsync(socket, stop).ConfigureAwait(false) : await socket.ReceiveAsync(stop).ConfigureAwait(false);
+                if (next is not { } received) return IpecsTexts.StreamClosed;
+                Receive(received.Message.Span, received.Length);
+            }
+        }
+        catch (Exception error) when (error is WebSocketException or IOException or ObjectDisposedException || (error is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            return error.GetBaseException().Message;
+        }
+    }
+
+    /// <summary>The first events of a new connection tell by their number what was missed; where none comes, the hole is declared without.</summary>
+    async Task<(ReadOnlyMemory<byte> Message, long Length)?> ReceivePatientlyAsync(IpecsSocket socket, CancellationToken stop)
+    {
+        var receiving = socket.ReceiveAsync(stop).AsTask();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var first = await Task.WhenAny(receiving, Task.Delay(s_gapPatience, _session.Time, patience.Token)).ConfigureAwait(false);
+        await patience.CancelAsync().ConfigureAwait(false);
+        if (first != receiving && !stop.IsCancellationRequested) DeclareUnknownGap();
+        return await receiving.ConfigureAwait(false);
+    }
+
+    void Receive(ReadOnlySpan<byte> message, long length)
+    {
+        var item = message.IsEmpty && length > 0 ? _reader.TooLarge(length) : _reader.Read(message);
+        if (item.Serial is { } serial)
+        {
+            switch (_serials.Next(serial, out var missing))
+            {
+                case SerialVerdict.Duplicate:
+                    return;
+                case SerialVerdict.Gap:
+                    DeclareGap(missing, IpecsTexts.GapSerial);
+                    break;
+                case SerialVerdict.Restart:
+                    DeclareGap(null, IpecsTexts.GapRestart);
+                    break;
+            }
+        }
+        _lastEvent = item.Time;
+        _calls.Follow(item);
+        _session.Events.Publish(item);
+    }
+
+    void DeclareUnknownGap()
+    {
+        _serials.Give();
+        DeclareGap(null, IpecsTexts.GapReconnect);
+    }
+
+    void DeclareGap(long? missing, string text)
+    {
+        var now = _session.Now;
+        _session.Events.Publish(new StreamGapEvent
+        {
+            Session = _session.Name,
+            Owner = _session,
+            Time = now,
+            MissedCount = missing,
+            From = _lastEvent,
+            Until = now,
+            Text = text,
+            RawType = "evtSerialNum",
+        });
+        _refresh.Request();
+    }
+
+    async Task<IpecsSocket> ReopenAsync(int failures, CancellationToken stop)
+    {
+        var longest = _session.Options.ReconnectInterval ?? s_longestPause;
+        while (true)
+        {
+            if (failures > 0) await Task.Delay(Backoff.Pause(failures, longest), _session.Time, stop).ConfigureAwait(false);
+            try
+            {
+                return await OpenAsync(stop).ConfigureAwait(false);
+            }
+            catch (TelephonyException error) when (error.Kind != TelephonyErrorKind.Authentication)
+            {
+                failures++;
+            }
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+            {
+                failures++;
+            }
+        }
+    }
+
+    /// <summary>Opens the stream, with a new log-in where the token is refused, at the address that the system knows.</summary>
+    async Task<IpecsSocket> OpenAsync(CancellationToken cancellationToken)
+    {
+        var token = _session.Login.Token ?? await _session.Login.RenewAsync(null, cancellationToken).ConfigureAwait(false);
+        var addresses = _session.Paths.Sockets;
+        for (var (renewed, tried) = (false, 0); ;)
+        {
+            Volatile.Write(ref _login, token.Number);
+            var ping = token.Lifetime / 3 < s_longestPing ? token.Lifetime / 3 : s_longestPing;
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(_session.Options.Timeout);
+            var (socket, status) = await IpecsSocket.OpenAsync(addresses[_path], token.Header, _session.Tls, ping, limit.Token).ConfigureAwait(false);
+            if (socket is not null) return socket;
+            if (status == HttpStatusCode.Unauthorized && !renewed)
+            {
+                renewed = true;
+                token = await _session.Login.RenewAsync(token, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+            if (status == HttpStatusCode.NotFound && ++tried < addresses.Count)
+            {
+                _path = (_path + 1) % addresses.Count;
+                continue;
+            }
+            throw Refused(status);
+        }
+    }
+
+    /// <summary>What the system was asked to watch, it is asked again. A failure ends the connection, and the next one begins anew.</summary>
+    async Task<Exception?> RestoreAsync(IpecsSocket socket, CancellationToken stop)
+    {
+        try
+        {
+            await _session.Monitors.RestoreAsync(always: true, stop).ConfigureAwait(false);
+            _session.SetReconnecting(false);
+            Tell(TelEventType.SessionRestored, null);
+            _refresh.Request();
+            return null;
+        }
+        catch (Exception error) when (error is TelephonyException or OperationCanceledException)
+        {
+            socket.Abort();
+            return error;
+        }
+    }
+
+    void Tell(TelEventType type, string? text) => _session.Events.Publish(new TelEvent { Session = _session.Name, Owner = _session, Type = type, Time = _session.Now, Text = text });
+
+    static TelephonyException Refused(HttpStatusCode status)
+    {
+        var kind = status switch
+        {
+            HttpStatusCode.Unauthorized => TelephonyErrorKind.Authentication,
+            HttpStatusCode.Forbidden => TelephonyErrorKind.Permission,
+            _ => TelephonyErrorKind.Unavailable,
+        };
+        return new TelephonyException(kind, IpecsTexts.StreamRefused.With((int)status)) { Provider = "Ipecs", IsTransient = kind == TelephonyErrorKind.Unavailable, RecommendedAction = IpecsTexts.StreamRefusedAction };
+    }
+}

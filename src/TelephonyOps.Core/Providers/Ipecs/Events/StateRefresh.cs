@@ -1,0 +1,79 @@
+using System.Threading.Channels;
+using TelephonyOps.Capabilities;
+using TelephonyOps.Transport;
+
+namespace TelephonyOps.Providers.Ipecs.Events;
+
+/// <summary>
+/// After a hole in the stream: asks what every watched device is doing now and puts the answers into the stream. Holes that follow each
+/// other closely are answered by one round.
+/// </summary>
+sealed class StateRefresh : IAsyncDisposable
+{
+    static readonly TimeSpan s_leastPause = TimeSpan.FromSeconds(1);
+    readonly Channel<bool> _requests = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    readonly CancellationTokenSource _stop = new();
+    readonly IpecsSession _session;
+    readonly IpecsCalls _calls;
+    readonly Task _loop;
+
+    public StateRefresh(IpecsSession session, IpecsCalls calls)
+    {
+        _session = session;
+        _calls = calls;
+        _loop = Background.Run(RunAsync);
+    }
+
+    public void Request() => _requests.Writer.TryWrite(true);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    async Task RunAsync()
+    {
+        try
+        {
+            await foreach (var _ in _requests.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
+            {
+                foreach (var device in _session.Monitors.All().Select(monitor => monitor.Device).Distinct())
+                {
+                    await RefreshAsync(device).ConfigureAwait(false);
+                }
+                await Task.Delay(s_leastPause, _session.Time, _stop.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The stream ended.
+        }
+    }
+
+    async Task RefreshAsync(string device)
+    {
+        try
+        {
+            await foreach (var status in _session.GetStatusAsync([device], _stop.Token).ConfigureAwait(false))
+            {
+                if (status.State is DeviceState.Idle or DeviceState.OutOfService) _calls.Clear(device);
+                _session.Events.Publish(new TelEvent
+                {
+                    Session = _session.Name,
+                    Owner = _session,
+                    Type = TelEventType.PresenceChanged,
+                    Time = _session.Now,
+                    Device = device,
+                    Text = status.RawStatus,
+                    RawType = "status",
+                });
+            }
+        }
+        catch (TelephonyException)
+        {
+            // The hole itself was declared; a device that cannot be asked now is asked after the next one.
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using TelephonyOps.Capabilities;
+using TelephonyOps.Providers.Ipecs.Events;
+
+namespace TelephonyOps.Providers.Ipecs;
+
+/// <summary>
+/// Keeps the session's calls up with the events. One callRefID stands for all legs of a call; the session's call is the leg that it knew first,
+/// and the other legs speak for it only where its own device is not watched.
+/// </summary>
+sealed class IpecsCalls(IpecsSession session)
+{
+    const int Most = 10_000;
+    readonly ConcurrentDictionary<string, string> _ringing = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, string> _consultations = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, string> _held = new(StringComparer.Ordinal);
+
+    /// <summary>The device at which the call rings; null where none is known.</summary>
+    public string? RingingDevice(string id) => _ringing.GetValueOrDefault(id);
+
+    /// <summary>The consultation that was begun from a call.</summary>
+    public string? ConsultationOf(string held) => _consultations.GetValueOrDefault(held);
+
+    /// <summary>The call that a consultation holds.</summary>
+    public string? HeldBy(string consultation) => _held.GetValueOrDefault(consultation);
+
+    public void Link(string held, string consultation)
+    {
+        Bound(_consultations);
+        Bound(_held);
+        _consultations[held] = consultation;
+        _held[consultation] = held;
+    }
+
+    /// <summary>Called for every event of a call, in order, by one thread.</summary>
+    public void Follow(IpecsEvent item)
+    {
+        if (item.CallId is not { } id || item.Device is not { } device || item.State is not { } state) return;
+        if (state == CallState.Ringing && item.Type == TelEventType.Ringing)
+        {
+            Bound(_ringing);
+            _ringing[id] = device;
+        }
+        else if (!_ringing.IsEmpty)
+        {
+            _ringing.TryRemove(KeyValuePair.Create(id, device));
+        }
+
+        var known = session.Calls.Find(id);
+        if (known is null || (known.State == CallState.Ended && state != CallState.Ended)) known = Begin(item, id, device);
+        else if (known.Device != device && known.Device is not null && session.Monitors.IsWatched(known.Device, MonitorKind.Call)) return;
+        session.Calls.Put(known with
+        {
+            State = state == CallState.Unknown ? known.State : state,
+            Outcome = item.Type switch { TelEventType.Connected => CallOutcome.Answered, TelEventType.Failed => CallOutcome.Failed, _ => known.Outcome },
+            From = known.From ?? item.From,
+            To = known.To ?? item.To,
+        });
+        if (state == CallState.Ended && _held.TryRemove(id, out var held)) _consultations.TryRemove(held, out _);
+    }
+
+    /// <summary>The system says that the device has no call: what the session still believed it had is over.</summary>
+    public void Clear(string device)
+    {
+        foreach (var call in session.Calls.Active())
+        {
+            if (call.Device == device && call.ParkingLocation is null) session.Calls.Put(call with { State = CallState.Ended });
+        }
+    }
+
+    Call Begin(IpecsEvent item, string id, string device) => new()
+    {
+        Id = id,
+        Session = session.Name,
+        Owner = session,
+        Device = device,
+        Direction = item.Type switch
+        {
+            TelEventType.Dialing or TelEventType.Alerting or TelEventType.Failed => CallDirection.Outbound,
+            TelEventType.Ringing => CallDirection.Inbound,
+            _ => CallDirection.Unknown,
+        },
+        From = item.From ?? (item.Type == TelEventType.Dialing ? device : null),
+        To = item.To,
+        StartedAt = item.Time,
+    };
+
+    /// <summary>An end that was lost in a gap must not be remembered for ever.</summary>
+    static void Bound(ConcurrentDictionary<string, string> map)
+    {
+        if (map.Count > Most) map.Clear();
+    }
+}
