@@ -1,6 +1,7 @@
 using TelephonyOps.Simulator.Providers.Centrex;
 using TelephonyOps.Simulator.Providers.Dcs;
 using TelephonyOps.Simulator.Providers.Ipecs;
+using TelephonyOps.Simulator.Providers.LguBase;
 
 namespace TelephonyOps.Simulator.Hosting;
 
@@ -12,6 +13,7 @@ public static class ProviderRegistry
         ["Centrex"] = () => new CentrexProvider(),
         ["Dcs"] = () => new DcsProvider(),
         ["Ipecs"] = () => new IpecsProvider(),
+        ["LguBase"] = () => new LguBaseProvider(),
     };
 
     /// <summary>The names in alphabetical order.</summary>
