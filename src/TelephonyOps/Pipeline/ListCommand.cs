@@ -29,13 +29,17 @@ public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCap
     protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
     {
         var source = session.Require<TCapability>();
-        if (_left == 0 && PagingParameters is not { IncludeTotalCount: { IsPresent: true } }) return;
+        var counts = PagingParameters is { IncludeTotalCount: { IsPresent: true } };
+        if (_left == 0 && !counts) return;
 
         // The vendor may skip by page when the rows of one session are all there is.
         var single = Session is null or { Length: 1 } && _toSkip <= long.MaxValue;
         var skip = single ? (long)_toSkip : 0;
         if (single) _toSkip = 0;
-        var paging = new ListRequest { Skip = skip, OnTotal = PagingParameters is { IncludeTotalCount: { IsPresent: true } } ? WriteTotal : null };
+        ListTotal? total = null;
+
+        // The library tells the total on whatever thread it is on; this one writes it, before the row that comes after it.
+        var paging = new ListRequest { Skip = skip, OnTotal = counts ? told => total = told : null };
         long written = 0;
         try
         {
@@ -46,12 +50,14 @@ public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCap
                     _toSkip--;
                     continue;
                 }
+                WriteTotal(ref total);
                 if (_left == 0) return;
                 written++;
                 if (_left != ulong.MaxValue) _left--;
                 Write(row);
                 if (_left == 0) return;
             }
+            WriteTotal(ref total);
         }
         catch (TelephonyException error) when (written > 0)
         {
@@ -59,9 +65,11 @@ public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCap
         }
     }
 
-    void WriteTotal(ListTotal total)
+    void WriteTotal(ref ListTotal? total)
     {
-        if (PagingParameters is { } paging) Write(paging.NewTotalCount((ulong)total.Count, total.IsExact ? 1.0 : 0.5));
+        if (total is not { } told) return;
+        total = null;
+        Write(PagingParameters.NewTotalCount((ulong)told.Count, told.IsExact ? 1.0 : 0.5));
     }
 
     static TelephonyException Interrupted(TelephonyException error, long rows) => new(error.Kind, CommandTexts.ListInterrupted.With(error.Message, rows), error)
