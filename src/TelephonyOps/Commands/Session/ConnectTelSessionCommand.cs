@@ -28,8 +28,8 @@ public sealed class ConnectTelSessionCommand : TelCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
+    // Empty where a piped simulator speaks no TLS; the chain is checked then.
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? CertificateThumbprint { get; set; }
 
     [Parameter]
