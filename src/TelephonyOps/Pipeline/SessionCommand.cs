@@ -29,6 +29,9 @@ public abstract class SessionCommand : TelCommand
     /// <summary>True where one session's failure must end the command.</summary>
     private protected virtual bool IsTerminating(TelephonyException error) => false;
 
+    /// <summary>True where a closed session is no failure.</summary>
+    private protected virtual bool TakesClosed => false;
+
     protected abstract Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken);
 
     /// <summary>True where the sessions of all inputs are worked on together, because the work on one does not end by itself.</summary>
@@ -82,7 +85,7 @@ public abstract class SessionCommand : TelCommand
     {
         try
         {
-            session.ThrowIfClosed();
+            if (!TakesClosed) session.ThrowIfClosed();
             await ProcessAsync(session, cancellationToken);
         }
         catch (TelephonyException error) when (!IsTerminating(error))
@@ -115,7 +118,7 @@ public abstract class SessionCommand : TelCommand
         foreach (var reference in Session)
         {
             if (Find(reference) is { } session) found.Add(session);
-            else Fail(NotFound(reference.Name), reference.Name);
+            else Fail(NoSuchSession(reference.Name), reference.Name);
         }
         return found;
     }
@@ -133,14 +136,5 @@ public abstract class SessionCommand : TelCommand
         var error = new TelephonyException(TelephonyErrorKind.NotFound, CommandTexts.NoSession) { RecommendedAction = CommandTexts.NoSessionAction };
         FailTerminating(error, null);
         throw error;
-    }
-
-    TelephonyException NotFound(string name)
-    {
-        var names = Pipeline.Sessions.All.Select(session => session.Name).ToList();
-        return new TelephonyException(TelephonyErrorKind.NotFound, CommandTexts.NoSuchSession.With(name))
-        {
-            RecommendedAction = names.Count == 0 ? CommandTexts.NoSessionAction : CommandTexts.NoSuchSessionAction.With(string.Join(", ", names)),
-        };
     }
 }

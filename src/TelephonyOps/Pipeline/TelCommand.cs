@@ -69,6 +69,8 @@ public abstract class TelCommand : PSCmdlet, IDisposable
 
     internal void Warn(string text) => InEngine(() => Pipeline.WriteWarning(text));
 
+    internal void Tell(string text) => InEngine(() => Pipeline.WriteVerbose(text));
+
     internal void Report(ProgressRecord progress) => InEngine(() => Pipeline.WriteProgress(progress));
 
     /// <summary>Asks <c>-WhatIf</c> and <c>-Confirm</c>; nothing else decides whether something is changed.</summary>
@@ -83,6 +85,16 @@ public abstract class TelCommand : PSCmdlet, IDisposable
     {
         InEngine(() => Pipeline.ThrowTerminatingError(ErrorMap.Record(error, target, Pipeline.CommandName)));
         throw error;
+    }
+
+    /// <summary>The failure of a name that no session of this runspace has.</summary>
+    internal TelephonyException NoSuchSession(string name)
+    {
+        var names = Pipeline.Sessions.All.Select(session => session.Name).ToList();
+        return new TelephonyException(TelephonyErrorKind.NotFound, CommandTexts.NoSuchSession.With(name))
+        {
+            RecommendedAction = names.Count == 0 ? CommandTexts.NoSessionAction : CommandTexts.NoSuchSessionAction.With(string.Join(", ", names)),
+        };
     }
 
     static void InEngine(Action call) => PipelinePump.Outside(null, () =>

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using TelephonyOps.Binding;
-using TelephonyOps.Diagnostics;
 using TelephonyOps.Pipeline;
 
 namespace TelephonyOps.Commands;
@@ -36,7 +35,7 @@ public sealed class WaitTelEventCommand : EventCommand
                         Write(item);
                         return;
                     }
-                    TelephonyTrace.Current?.Warning(CommandTexts.GapWhileWaiting.With(session.Name, gap.MissedCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"));
+                    Warn(CommandTexts.GapWhileWaiting.With(session.Name, gap.MissedCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"));
                 }
             }
             while (await subscription.WaitAsync(limit.Token));

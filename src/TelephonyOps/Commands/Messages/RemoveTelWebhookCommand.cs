@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using TelephonyOps.Capabilities;
-using TelephonyOps.Diagnostics;
 using TelephonyOps.Pipeline;
 
 namespace TelephonyOps.Commands;
@@ -16,7 +15,7 @@ public sealed class RemoveTelWebhookCommand : WebhookCommand
         foreach (var kind in Kind)
         {
             if (!Confirmed(CommandTexts.HookTarget.With(kind, session.Name), CommandTexts.ActionRemoveHook)) continue;
-            if (!await hooks.RemoveWebhookAsync(kind, cancellationToken)) TelephonyTrace.Current?.Verbose(CommandTexts.NoHookWasSet.With(kind));
+            if (!await hooks.RemoveWebhookAsync(kind, cancellationToken)) Tell(CommandTexts.NoHookWasSet.With(kind));
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class DisconnectTelSessionCommand : TelCommand
         {
             if ((reference.Session ?? Pipeline.Sessions.Find(reference.Name)) is not { } session)
             {
-                Fail(new TelephonyException(TelephonyErrorKind.NotFound, CommandTexts.NoSuchSession.With(reference.Name)), reference.Name);
+                Fail(NoSuchSession(reference.Name), reference.Name);
                 continue;
             }
             if (!Confirmed(session.Name, CommandTexts.ActionDisconnect)) continue;

@@ -32,7 +32,7 @@ public sealed class GetTelSessionCommand : TelCommand
             var found = wanted.Where(session => pattern.IsMatch(session.Name)).ToList();
             found.ForEach(Write);
             if (found.Count > 0 || WildcardPattern.ContainsWildcardCharacters(name)) continue;
-            Fail(new TelephonyException(TelephonyErrorKind.NotFound, CommandTexts.NoSuchSession.With(name)), name);
+            Fail(NoSuchSession(name), name);
         }
         return Task.CompletedTask;
     }

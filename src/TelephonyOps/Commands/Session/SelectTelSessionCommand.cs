@@ -20,7 +20,7 @@ public sealed class SelectTelSessionCommand : TelCommand
     {
         if (Pipeline.Sessions.Find(Session!.Name) is not { } session || (Session.Session is { } meant && !ReferenceEquals(meant, session)))
         {
-            Fail(new TelephonyException(TelephonyErrorKind.NotFound, CommandTexts.NoSuchSession.With(Session.Name)), Session.Name);
+            Fail(NoSuchSession(Session.Name), Session.Name);
             return Task.CompletedTask;
         }
         Pipeline.Sessions.Select(session);

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using TelephonyOps.Diagnostics;
 using TelephonyOps.Pipeline;
 
 namespace TelephonyOps.Commands;
@@ -9,6 +8,8 @@ namespace TelephonyOps.Commands;
 [OutputType(typeof(bool))]
 public sealed class TestTelSessionCommand : SessionCommand
 {
+    private protected override bool TakesClosed => true;
+
     protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
     {
         try
@@ -19,7 +20,7 @@ public sealed class TestTelSessionCommand : SessionCommand
         catch (TelephonyException error)
         {
             // The answer to the question is "no"; why is told to who asks for it.
-            TelephonyTrace.Current?.Verbose(CommandTexts.TestFailed.With(session.Name, error.Kind, error.Message));
+            Tell(CommandTexts.TestFailed.With(session.Name, error.Kind, error.Message));
             Write(false);
         }
     }
