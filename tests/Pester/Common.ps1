@@ -11,10 +11,33 @@ function Send-Control($Simulator, [string] $Path, $Body, [string] $Method = 'Pos
 
 function Get-ControlState($Simulator) { Invoke-RestMethod -Uri "$($Simulator.Control)state" }
 
-# How often the operation was really done, by the simulator's own count.
-function Get-HandledCount($Simulator, [string] $Operation) {
-    $handled = (Get-ControlState $Simulator).handled
-    if ($handled.PSObject.Properties.Name -contains $Operation) { $handled.$Operation } else { 0 }
+# What the simulator knows of one of its accounts.
+function Get-Line($Simulator, [int] $Index = 0) { @((Get-ControlState $Simulator).state.accounts)[$Index] }
+
+# How often the operation was asked for (requests) or really done (handled), by the simulator's own count.
+function Get-Count($Simulator, [string] $Operation, [string] $Counter) {
+    $counts = (Get-ControlState $Simulator).$Counter
+    if ($counts.PSObject.Properties.Name -contains $Operation) { $counts.$Operation } else { 0 }
+}
+
+function Get-HandledCount($Simulator, [string] $Operation) { Get-Count $Simulator $Operation handled }
+
+function Get-RequestCount($Simulator, [string] $Operation) { Get-Count $Simulator $Operation requests }
+
+function Add-Fault($Simulator, [hashtable] $Fault) { $null = Send-Control $Simulator fault $Fault }
+
+function Invoke-Act($Simulator, [hashtable] $Action) { (Send-Control $Simulator act $Action).result }
+
+# The simulator as it started, and no session.
+function Reset-Simulator($Simulator) {
+    Get-TelSession | Disconnect-TelSession
+    $null = Send-Control $Simulator reset
+}
+
+# The same, and one session, a fast one: no pauses between downloads.
+function Reset-Line($Simulator, [int] $Index = 0) {
+    Reset-Simulator $Simulator
+    $Simulator | Connect-TelSession -Credential $Simulator.Accounts[$Index] -DownloadInterval 0
 }
 
 # Waits, bounded, until the condition holds.
@@ -24,4 +47,26 @@ function Wait-Until([scriptblock] $Condition, [double] $Seconds = 15) {
         if ($watch.Elapsed.TotalSeconds -gt $Seconds) { throw "The condition did not come true in $Seconds s: $Condition" }
         [System.Threading.Thread]::Yield() | Out-Null
     }
+}
+
+# Runs what must fail once and emit nothing, and gives its error record, whether it ended the pipeline or not.
+function Get-Failure([scriptblock] $Command) {
+    $ErrorActionPreference = 'Continue'
+    try { $written = @(& $Command 2>&1) } catch { $written = @($_) }
+    if ($written.Count -ne 1 -or $written[0] -isnot [System.Management.Automation.ErrorRecord]) {
+        throw "Expected one error of { $Command }, but got $($written.Count) objects: $written"
+    }
+    $written[0]
+}
+
+# A folder of this test's own.
+function New-Folder { (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName }
+
+# A new runspace with the module in it, as another window would be.
+function New-Shell {
+    $shell = [powershell]::Create([System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace())
+    $shell.Runspace.Open()
+    $null = $shell.AddCommand('Import-Module').AddArgument((Join-Path $PSScriptRoot '../../TelephonyOps.psd1')).Invoke()
+    $shell.Commands.Clear()
+    $shell
 }
