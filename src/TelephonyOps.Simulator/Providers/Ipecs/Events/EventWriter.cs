@@ -74,7 +74,7 @@ internal sealed class EventWriter(Knobs knobs)
         return call.Type switch
         {
             // 5.3.2.3.24: no comma after primaryAgentId; 5.3.2.3.25: nor after the fields that follow.
-            "agent_logon" or "agent_logoff" => Encoding.UTF8.GetBytes(text.Replace(",\"primaryAcdGroup\"", "\n\"primaryAcdGroup\"", StringComparison.Ordinal)),
+            "agent_logon" or "agent_logoff" => Encoding.UTF8.GetBytes(text.Replace(",\"primaryAc", "\n\"primaryAc", StringComparison.Ordinal)),
             // 5.3.2.3.30: the cause stands without quotes.
             "queueing" or "queued" => Encoding.UTF8.GetBytes(text.Replace("\"no_available_agents\"", "no_available_agents", StringComparison.Ordinal)),
             // 5.3.2.3.35: the lists stand in braces.

@@ -155,7 +155,7 @@ internal sealed class CallFlow(PhoneSwitch system)
         var record = system.Smdr.Add(index => new(
             index,
             call.RefId,
-            station.Number,
+            call.Outside is null ? call.CallingDn : station.Number,
             call.Outside?.Co ?? "",
             duration,
             call.StartedAt,

@@ -34,8 +34,6 @@ internal sealed class IpecsError(int code, string message, int? status = null) :
 
     public static IpecsError ServiceNotSupported => new(102, "serviceNotSupported");
 
-    public static IpecsError InvalidMonitorObjectType => new(103, "invalidMonitorObjectType");
-
     public static IpecsError InvalidCallingDevice => new(104, "invalidCallingDeviceIdentifier");
 
     public static IpecsError InvalidCalledDevice => new(105, "invalidCalledDeviceIdentifier");
@@ -43,8 +41,6 @@ internal sealed class IpecsError(int code, string message, int? status = null) :
     public static IpecsError InvalidConnection => new(106, "invalidConnectionIdentifier");
 
     public static IpecsError InvalidDestination => new(107, "invalidDestination");
-
-    public static IpecsError InvalidHeldDevice => new(110, "invalidHeldDeviceIdentifier");
 
     public static IpecsError InvalidParameterValue => new(111, "invalidParameterValue");
 
