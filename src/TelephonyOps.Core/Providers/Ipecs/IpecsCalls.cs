@@ -15,6 +15,9 @@ sealed class IpecsCalls(IpecsSession session)
     readonly ConcurrentDictionary<string, string> _consultations = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, string> _held = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the system numbers its calls, as far as was seen (quirk 50).</summary>
+    public bool SawId { get; set; }
+
     /// <summary>The device at which the call rings; null where none is known.</summary>
     public string? RingingDevice(string id) => _ringing.GetValueOrDefault(id);
 
@@ -36,6 +39,7 @@ sealed class IpecsCalls(IpecsSession session)
     public void Follow(IpecsEvent item)
     {
         if (item.CallId is not { } id || item.Device is not { } device || item.State is not { } state) return;
+        SawId = true;
         if (state == CallState.Ringing && item.Type == TelEventType.Ringing)
         {
             Bound(_ringing);

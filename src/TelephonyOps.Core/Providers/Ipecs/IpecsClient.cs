@@ -79,29 +79,29 @@ sealed class IpecsClient(HttpPipeline http, IpecsLogin login, IpecsPaths paths, 
 
     public Task<IpecsAnswer> MakeAsync(string device, string to, CancellationToken token) => ActAsync("make", token, new("deviceNumber", device), new("calledDN", to));
 
-    public Task<IpecsAnswer> AnswerAsync(string device, long call, CancellationToken token) => ActAsync("answer", token, Leg(device, call));
+    public Task<IpecsAnswer> AnswerAsync(string device, long? call, CancellationToken token) => ActAsync("answer", token, Leg(device, call));
 
-    public Task<IpecsAnswer> ClearConnectionAsync(string device, long call, CancellationToken token) => ActAsync("clear_connection", token, Leg(device, call));
+    public Task<IpecsAnswer> ClearConnectionAsync(string device, long? call, CancellationToken token) => ActAsync("clear_connection", token, Leg(device, call));
 
-    public Task<IpecsAnswer> RerouteAsync(string device, long call, string to, CancellationToken token) => ActAsync("reroute", token, [.. Leg(device, call), new("divertToDN", to)]);
+    public Task<IpecsAnswer> RerouteAsync(string device, long? call, string to, CancellationToken token) => ActAsync("reroute", token, [.. Leg(device, call), new("divertToDN", to)]);
 
-    public Task<IpecsAnswer> HoldAsync(string device, long call, CancellationToken token) => ActAsync("hold", token, Leg(device, call));
+    public Task<IpecsAnswer> HoldAsync(string device, long? call, CancellationToken token) => ActAsync("hold", token, Leg(device, call));
 
-    public Task<IpecsAnswer> RetrieveAsync(string device, long call, CancellationToken token) => ActAsync("retrieve", token, Leg(device, call));
+    public Task<IpecsAnswer> RetrieveAsync(string device, long? call, CancellationToken token) => ActAsync("retrieve", token, Leg(device, call));
 
-    public Task<IpecsAnswer> ConsultationAsync(string device, long call, string to, string purpose, CancellationToken token)
+    public Task<IpecsAnswer> ConsultationAsync(string device, long? call, string to, string purpose, CancellationToken token)
         => ActAsync("consultation", token, [.. Leg(device, call), new("calledDN", to), new("svcType", purpose)]);
 
-    public Task<IpecsAnswer> TransferAsync(string device, long call, CancellationToken token) => ActAsync("transfer", token, Leg(device, call));
+    public Task<IpecsAnswer> TransferAsync(string device, long? call, CancellationToken token) => ActAsync("transfer", token, Leg(device, call));
 
     /// <summary>5.3.4.10, whose field is transferDN (quirk 52).</summary>
-    public Task<IpecsAnswer> SingleStepTransferAsync(string device, long call, string to, CancellationToken token)
+    public Task<IpecsAnswer> SingleStepTransferAsync(string device, long? call, string to, CancellationToken token)
         => ActAsync("1step_transfer", token, [.. Leg(device, call), new("transferDN", to)]);
 
-    public Task<IpecsAnswer> DialDigitAsync(string device, long call, string digits, CancellationToken token)
+    public Task<IpecsAnswer> DialDigitAsync(string device, long? call, string digits, CancellationToken token)
         => ActAsync("dial_digit", token, [.. Leg(device, call), new("dialDigit", digits)]);
 
-    public Task<IpecsAnswer> ReconnectAsync(string device, long call, CancellationToken token) => ActAsync("reconnect", token, Leg(device, call));
+    public Task<IpecsAnswer> ReconnectAsync(string device, long? call, CancellationToken token) => ActAsync("reconnect", token, Leg(device, call));
 
     /// <summary>The second parameter is unnamed in the table of 5.3.4.13; its list calls it DN (quirk 52).</summary>
     public Task<IpecsAnswer> SetForwardAsync(string device, string type, string to, CancellationToken token)
@@ -118,9 +118,9 @@ sealed class IpecsClient(HttpPipeline http, IpecsLogin login, IpecsPaths paths, 
         ? ActAsync("pickup", token, new("deviceNumber", device), new("callingDN", device), new("pickupType", "group_pickup"))
         : ActAsync("pickup", token, new("deviceNumber", device), new("callingDN", device), new("pickedDN", picked), new("pickupType", "direct_pickup"));
 
-    public Task<IpecsAnswer> ConferenceAsync(string device, long call, CancellationToken token) => ActAsync("conference", token, Leg(device, call));
+    public Task<IpecsAnswer> ConferenceAsync(string device, long? call, CancellationToken token) => ActAsync("conference", token, Leg(device, call));
 
-    public Task<IpecsAnswer> BusyServiceAsync(string device, long call, string type, CancellationToken token)
+    public Task<IpecsAnswer> BusyServiceAsync(string device, long? call, string type, CancellationToken token)
         => ActAsync("busy_service", token, [.. Leg(device, call), new("type", type)]);
 
     /// <summary>5.3.4.21 only cancels: false is the one value there is.</summary>
@@ -128,7 +128,7 @@ sealed class IpecsClient(HttpPipeline http, IpecsLogin login, IpecsPaths paths, 
 
     public Task<IpecsAnswer> StatusAsync(string device, CancellationToken token) => ReadAsync("status", token, new Field("deviceNumber", device));
 
-    public Task<IpecsAnswer> ParkAsync(string device, long call, CancellationToken token) => ActAsync("park", token, Leg(device, call));
+    public Task<IpecsAnswer> ParkAsync(string device, long? call, CancellationToken token) => ActAsync("park", token, Leg(device, call));
 
     public Task<IpecsAnswer> UnparkAsync(string device, int location, CancellationToken token)
         => ActAsync("unpark", token, new("deviceNumber", device), new("callingDN", device), new("parkingLoc", (long)location));
@@ -174,7 +174,8 @@ sealed class IpecsClient(HttpPipeline http, IpecsLogin login, IpecsPaths paths, 
 
     public void Dispose() => http.Dispose();
 
-    static Field[] Leg(string device, long call) => [new("deviceNumber", device), new("callRefID", call)];
+    /// <summary>Without call tracking a call has no callRefID, and the device's only call is meant (quirk 50).</summary>
+    static Field[] Leg(string device, long? call) => call is { } id ? [new("deviceNumber", device), new("callRefID", id)] : [new("deviceNumber", device)];
 
     Task<IpecsAnswer> ReadAsync(string feature, CancellationToken token, params Field[] fields) => CallAsync(feature, RequestKind.Read, HttpMethod.Get, token, fields);
 

@@ -13,7 +13,7 @@ static class IpecsErrors
     public static TelephonyException? Find(ApiResponse response, JsonElement root, IpecsResource resource)
     {
         var error = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out var found) && found.ValueKind == JsonValueKind.Object ? found : default;
-        if (error.Text("code") is { Length: > 0 } code) return Of(response.Request, resource, code, error.Text("message"));
+        if (error.Text("code") is { Length: > 0 } code) return Of(response, resource, code, error.Text("message"));
 
         // A list of results is an answer device by device, whatever its status (5.3.2.2 prints it under 404).
         if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("result", out var results) && results.ValueKind == JsonValueKind.Array) return null;
@@ -40,12 +40,13 @@ static class IpecsErrors
         return new TelephonyException(kind, IpecsTexts.DeviceRefused.With(operation, device, result)) { Provider = "Ipecs", VendorText = result, Target = device, RecommendedAction = action };
     }
 
-    static TelephonyException Of(ApiRequest request, IpecsResource resource, string code, string? text)
+    static TelephonyException Of(ApiResponse response, IpecsResource resource, string code, string? text)
     {
-        var (name, kind, action) = Meaning(resource, code);
+        var request = response.Request;
+        var (name, kind, action) = (int)response.Status == 404 && code == "99" ? ("Unknown", TelephonyErrorKind.NotFound, IpecsTexts.NotSupportedAction) : Meaning(resource, code);
 
-        // An unknown fault and a time-out inside the system do not say that nothing was done.
-        var passing = code is "99" or "144" or "199" or "299";
+        // The negative responses are 401, 403 and 404: with those nothing was done. A time-out inside the system, and a fault of the server, say less.
+        var passing = code == "144" || (int)response.Status >= 500;
         var unsure = passing && request.Kind == RequestKind.Action;
         var told = string.IsNullOrWhiteSpace(text) ? name : text;
         return new TelephonyException(kind, IpecsTexts.Refused.With(request.Operation, code, told ?? IpecsTexts.NoWords))

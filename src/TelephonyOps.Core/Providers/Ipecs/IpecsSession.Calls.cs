@@ -50,7 +50,7 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
     public async Task<Call> ParkAsync(CallRequest request, CancellationToken cancellationToken)
     {
         var leg = Leg(request);
-        using var answer = await Client.ParkAsync(leg.Device, leg.Id, cancellationToken).ConfigureAwait(false);
+        using var answer = await AskAsync(leg, Client.ParkAsync(leg.Device, leg.Id, cancellationToken)).ConfigureAwait(false);
         var location = answer.Data.Filled("parkingLoc") ?? throw answer.Lacks("parkingLoc");
         return Calls.Put(Present(leg.Call) with { State = CallState.Held, ParkingLocation = location });
     }
@@ -92,7 +92,7 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
     {
         var type = service switch { BusyService.Intrude => "intrude", BusyService.Callback => "callback", BusyService.CampOn => "campon", _ => "callwait" };
         var leg = Leg(request);
-        using var answer = await Client.BusyServiceAsync(leg.Device, leg.Id, type, cancellationToken).ConfigureAwait(false);
+        using var answer = await AskAsync(leg, Client.BusyServiceAsync(leg.Device, leg.Id, type, cancellationToken)).ConfigureAwait(false);
         var call = Present(leg.Call);
         return answer.Data.Filled("callRefID") is { } id && id != call.Id ? Begin(id, leg.Device, call.To) : call;
     }
@@ -103,33 +103,62 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
         await DoneAsync(Client.CallBackAsync(DeviceFor(device), cancellationToken)).ConfigureAwait(false);
     }
 
-    async Task<Call> ControlAsync(CallRequest request, Func<string, long, CancellationToken, Task<IpecsAnswer>> send, CallState? state, CancellationToken cancellationToken, bool ringing = false)
+    async Task<Call> ControlAsync(CallRequest request, Func<string, long?, CancellationToken, Task<IpecsAnswer>> send, CallState? state, CancellationToken cancellationToken, bool ringing = false)
     {
         var leg = Leg(request, ringing);
-        await DoneAsync(send(leg.Device, leg.Id, cancellationToken)).ConfigureAwait(false);
+        await DoneAsync(AskAsync(leg, send(leg.Device, leg.Id, cancellationToken))).ConfigureAwait(false);
         return Settle(leg.Call, leg.Device, state);
     }
 
     /// <summary>The leg that a command acts on. A call has one at each of its parties, and only one of them rings.</summary>
-    (Call Call, string Device, long Id) Leg(CallRequest request, bool ringing = false)
+    CallLeg Leg(CallRequest request, bool ringing = false)
     {
         RefuseStation(IpecsTexts.CallControl);
-        var call = request.Call ?? Calls.Only(request.Device);
-        if (!long.TryParse(call.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) throw Invalid(IpecsTexts.NoCallRefId.With(call.Id), IpecsTexts.NoCallRefIdAction, call);
+
+        // A call that the session never heard of can still be the device's only one, as long as nothing says that calls have ids here.
+        var call = request.Call ?? (_calls.SawId || Calls.Active().Count > 0 ? Calls.Only(request.Device) : NewCall(null, DeviceFor(request.Device)));
         var rings = ringing && (request.Device is null || request.Device == call.Device) ? _calls.RingingDevice(call.Id) : null;
-        return (call, DeviceFor(rings ?? request.Device ?? call.Device), id);
+        return new CallLeg(call, DeviceFor(rings ?? request.Device ?? call.Device), RefId(call));
+    }
+
+    /// <summary>A command without a callRefID that the system refuses for it: what is missing is a call, not a parameter.</summary>
+    async Task<IpecsAnswer> AskAsync(CallLeg leg, Task<IpecsAnswer> request)
+    {
+        try
+        {
+            return await request.ConfigureAwait(false);
+        }
+        catch (TelephonyException error) when (leg.Id is null && error.VendorCode is "1" or "106" or "111")
+        {
+            throw new TelephonyException(TelephonyErrorKind.NoActiveCall, IpecsTexts.NoCallRefId.With(leg.Device), error)
+            {
+                Provider = Provider,
+                VendorCode = error.VendorCode,
+                VendorText = error.VendorText,
+                RecommendedAction = IpecsTexts.NoCallRefIdAction,
+                Target = leg.Device,
+            };
+        }
     }
 
     /// <summary>The call after a command on it. What an event said of its end meanwhile is newer than the command's answer.</summary>
     Call Settle(Call call, string device, CallState? state)
     {
         var present = Present(call);
-        return present.State == CallState.Ended && !ReferenceEquals(present, call) ? present : Calls.Put(present with { Device = device, State = state ?? present.State });
+        if (present.State == CallState.Ended && !ReferenceEquals(present, call)) return present;
+        var settled = present with { Device = device, State = state ?? present.State };
+
+        // A call that no event and no command will ever name again is not kept.
+        return Calls.Find(settled.Id) is null && RefId(settled) is null ? settled : Calls.Put(settled);
     }
+
+    /// <summary>The system's own id of a call; null for an id of ours.</summary>
+    static long? RefId(Call call) => long.TryParse(call.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     /// <summary>A call that a command made. Its first events may have been faster than the answer.</summary>
     Call Begin(string? id, string device, string? to)
     {
+        if (id is not null) _calls.SawId = true;
         var call = NewCall(id, device) with { To = to, Direction = CallDirection.Outbound, State = CallState.Dialing };
         return id is not null && Calls.Find(id) is { State: not CallState.Ended } begun ? Calls.Put(begun with { Device = device, From = device, To = begun.To ?? to, Direction = CallDirection.Outbound }) : Calls.Put(call);
     }
@@ -148,4 +177,7 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
         Outcome = CallOutcome.Accepted,
         StartedAt = Now,
     };
+
+    /// <summary>A call at one device, with the system's own id of it where it has one.</summary>
+    readonly record struct CallLeg(Call Call, string Device, long? Id);
 }

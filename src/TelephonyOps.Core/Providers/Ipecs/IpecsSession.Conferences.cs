@@ -26,7 +26,7 @@ sealed partial class IpecsSession : IConferencing, IConferenceEnding, IConferenc
 
         // The held call and the active one become a conference: the consultation is the active one.
         var (held, active) = Pair(request);
-        using var answer = await Client.ConferenceAsync(active.Device, active.Id, cancellationToken).ConfigureAwait(false);
+        using var answer = await AskAsync(active, Client.ConferenceAsync(active.Device, active.Id, cancellationToken)).ConfigureAwait(false);
         Settle(active.Call, active.Device, CallState.Connected);
         if (held is not null) Settle(held, active.Device, CallState.Connected);
         return Conference(active.Device, null) with

@@ -70,7 +70,7 @@ sealed partial class IpecsSession : IDevices, ICallStatus, IForwarding, IForward
         var device = DeviceFor(request.Device);
         var condition = request.Condition ?? ForwardCondition.Unconditional;
         var type = IpecsMapping.ForwardType(condition) ?? throw NotOffered("-Condition", IpecsTexts.NoSuchCondition.With(condition));
-        var to = request.To ?? (condition == ForwardCondition.DoNotDisturb ? "" : throw Invalid(IpecsTexts.ForwardNeedsNumber, IpecsTexts.ForwardNeedsNumberAction, null));
+        var to = request.To ?? throw Invalid(IpecsTexts.ForwardNeedsNumber, IpecsTexts.ForwardNeedsNumberAction, null);
         await DoneAsync(Client.SetForwardAsync(device, type, to, cancellationToken)).ConfigureAwait(false);
         return new ForwardRule { Session = Name, Owner = this, Device = device, Enabled = true, Condition = condition, To = to, Description = type };
     }

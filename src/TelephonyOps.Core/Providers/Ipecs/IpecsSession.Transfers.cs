@@ -20,18 +20,19 @@ sealed partial class IpecsSession : ICallTransfer, ICallConsultation
     public async Task<Call> ConsultAsync(CallRequest request, string to, ConsultationPurpose purpose, CancellationToken cancellationToken)
     {
         var leg = Leg(request);
-        using var answer = await Client.ConsultationAsync(leg.Device, leg.Id, to, purpose == ConsultationPurpose.Conference ? "conference" : "transfer", cancellationToken).ConfigureAwait(false);
+        using var answer = await AskAsync(leg, Client.ConsultationAsync(leg.Device, leg.Id, to, purpose == ConsultationPurpose.Conference ? "conference" : "transfer", cancellationToken)).ConfigureAwait(false);
         Calls.Put(Present(leg.Call) with { State = CallState.Held });
         var id = answer.Data.Filled("callRefID");
-        if (id is not null) _calls.Link(leg.Call.Id, id);
-        return Begin(id, leg.Device, to);
+        var consultation = Begin(id, leg.Device, to);
+        _calls.Link(leg.Call.Id, consultation.Id);
+        return consultation;
     }
 
     /// <summary>5.3.4.9: the held call goes to the active one, and keeps its callRefID.</summary>
     public async Task<Call> CompleteTransferAsync(CallRequest request, CancellationToken cancellationToken)
     {
         var (held, active) = Pair(request);
-        using var answer = await Client.TransferAsync(active.Device, active.Id, cancellationToken).ConfigureAwait(false);
+        using var answer = await AskAsync(active, Client.TransferAsync(active.Device, active.Id, cancellationToken)).ConfigureAwait(false);
         var ended = Settle(active.Call, active.Device, CallState.Ended);
         return held is null ? ended : Settle(held, active.Device, CallState.Ended);
     }
@@ -40,13 +41,13 @@ sealed partial class IpecsSession : ICallTransfer, ICallConsultation
     public async Task<Call> ReconnectAsync(CallRequest request, CancellationToken cancellationToken)
     {
         var (held, active) = Pair(request);
-        await DoneAsync(Client.ReconnectAsync(active.Device, active.Id, cancellationToken)).ConfigureAwait(false);
+        await DoneAsync(AskAsync(active, Client.ReconnectAsync(active.Device, active.Id, cancellationToken))).ConfigureAwait(false);
         var ended = Settle(active.Call, active.Device, CallState.Ended);
         return held is null ? ended : Settle(held, active.Device, CallState.Connected);
     }
 
     /// <summary>A consultation and the call that it holds. The command may name either, or neither where there is only one pair.</summary>
-    (Call? Held, (Call Call, string Device, long Id) Active) Pair(CallRequest request)
+    (Call? Held, CallLeg Active) Pair(CallRequest request)
     {
         var named = request.Call;
         if (named is null && Calls.Active().Where(call => _calls.HeldBy(call.Id) is not null && (request.Device is null || call.Device == request.Device)).ToList() is [var only]) named = only;
