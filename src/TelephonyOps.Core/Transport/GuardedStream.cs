@@ -1,7 +1,7 @@
 namespace TelephonyOps.Transport;
 
 /// <summary>A read-only stream over a download: it notices a short body, a silent server and a lost connection, and says so in the library's own errors.</summary>
-sealed class GuardedStream(Stream inner, long? length, TimeSpan idle, Func<Exception, TelephonyException> translate) : Stream
+sealed class GuardedStream(Stream inner, long? length, TimeSpan idle, TimeProvider time, Func<Exception, TelephonyException> translate) : Stream
 {
     long _position;
 
@@ -17,11 +17,11 @@ sealed class GuardedStream(Stream inner, long? length, TimeSpan idle, Func<Excep
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timer.CancelAfter(idle);
+        using var timer = new CancellationTokenSource(idle, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
         {
-            var read = await inner.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
+            var read = await inner.ReadAsync(buffer, both.Token).ConfigureAwait(false);
             _position += read;
             if (read == 0 && buffer.Length > 0 && _position < length) throw Lost(null);
             return read;

@@ -145,7 +145,7 @@ public sealed class HttpPipeline : IDisposable
             using var message = Message(request);
             var response = await WithTimeoutAsync(request, token => _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken).ConfigureAwait(false);
             TelephonyTrace.Current?.Verbose(Texts.TraceOpened.With(request, Fields(request), (int)response.StatusCode, response.Content.Headers.ContentType, response.Content.Headers.ContentLength));
-            answer = new OpenResponse(request, response, turn, error => Translate(request, error), RetryAfter(response), _options.MaxResponseBytes, _options.Timeout);
+            answer = new OpenResponse(request, response, turn, error => Translate(request, error), RetryAfter(response), _options.MaxResponseBytes, _options.Timeout, _options.Time);
             if (answer.RetryAfter is { } rest) _options.Gate?.Rest(rest);
             return await accept(answer, cancellationToken).ConfigureAwait(false);
         }

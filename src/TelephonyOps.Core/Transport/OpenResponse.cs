@@ -10,8 +10,9 @@ public sealed class OpenResponse : IAsyncDisposable
     readonly Func<Exception, TelephonyException> _translate;
     readonly int _limit;
     readonly TimeSpan _idle;
+    readonly TimeProvider _time;
 
-    internal OpenResponse(ApiRequest request, HttpResponseMessage response, IDisposable? turn, Func<Exception, TelephonyException> translate, TimeSpan? retryAfter, int limit, TimeSpan idle)
+    internal OpenResponse(ApiRequest request, HttpResponseMessage response, IDisposable? turn, Func<Exception, TelephonyException> translate, TimeSpan? retryAfter, int limit, TimeSpan idle, TimeProvider time)
     {
         Request = request;
         _response = response;
@@ -20,6 +21,7 @@ public sealed class OpenResponse : IAsyncDisposable
         RetryAfter = retryAfter;
         _limit = limit;
         _idle = idle;
+        _time = time;
     }
 
     public ApiRequest Request { get; }
@@ -36,7 +38,7 @@ public sealed class OpenResponse : IAsyncDisposable
 
     /// <summary>The body as a stream that fails with the library's own errors, and when nothing comes for as long as a request may take.</summary>
     public async Task<Stream> StreamAsync(CancellationToken cancellationToken)
-        => new GuardedStream(await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), Length, _idle, _translate);
+        => new GuardedStream(await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), Length, _idle, _time, _translate);
 
     /// <summary>The whole body, where it turned out to be an error's text.</summary>
     /// <param name="body">The stream, from its start on.</param>
