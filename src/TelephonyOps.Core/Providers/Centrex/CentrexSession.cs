@@ -21,7 +21,7 @@ sealed partial class CentrexSession(CentrexProvider provider, ConnectOptions opt
         try
         {
             using var answer = await AskAsync(_client.ChannelStatusAsync(cancellationToken)).ConfigureAwait(false);
-            channel = answer.Data.Text("CHANNEL", "STATUS");
+            channel = answer.IsUnconfirmed ? null : answer.Data.Text("CHANNEL", "STATUS");
         }
         catch (TelephonyException error) when (error.Kind == TelephonyErrorKind.NoActiveCall)
         {
