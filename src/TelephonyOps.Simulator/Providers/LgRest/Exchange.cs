@@ -13,6 +13,7 @@ internal readonly record struct InboundPlan(TimeSpan Answer, TimeSpan Talk);
 /// <param name="rang">Told when a phone begins to ring, and who calls.</param>
 internal sealed class Exchange(SimulationContext simulation, Func<string, Line?> resolve, Func<Line, string, Task> rang)
 {
+    private readonly BackgroundWork _work = new(simulation);
     private readonly Lock _lock = new();
 
     private DateTime Now => KoreaTime.Now(simulation.Clock);
@@ -139,17 +140,7 @@ internal sealed class Exchange(SimulationContext simulation, Func<string, Line?>
     });
 
     /// <summary>Starts what goes on beside the requests; it ends with the simulator.</summary>
-    public void Run(Func<Task> work) => _ = Task.Run(async () =>
-    {
-        try
-        {
-            await work();
-        }
-        catch (OperationCanceledException) when (simulation.Stopping.IsCancellationRequested)
-        {
-            // The simulator ends: so do its calls.
-        }
-    });
+    public void Run(Func<Task> work) => _work.Run(work);
 
     private PhoneCall? InCall(Line line, Func<PhoneCall, bool> act)
     {
@@ -220,15 +211,7 @@ internal sealed class Exchange(SimulationContext simulation, Func<string, Line?>
         End(line, call, CallResult.Answered);
     }
 
-    // Time passes for the call, unless the call is over (or what else was waited for has come) before; a negative time has no end.
-    private async Task PassAsync(PhoneCall call, TimeSpan time, Task? orUntil = null)
-    {
-        var wait = time < TimeSpan.Zero ? Timeout.InfiniteTimeSpan : time;
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(simulation.Stopping);
-        await Task.WhenAny(Task.Delay(wait, simulation.Clock, end.Token), call.Over.Task, orUntil ?? call.Over.Task);
-        await end.CancelAsync();
-        simulation.Stopping.ThrowIfCancellationRequested();
-    }
+    private Task PassAsync(PhoneCall call, TimeSpan time, params IReadOnlyList<Task> orUntil) => _work.PassAsync(time, [call.Over.Task, .. orUntil]);
 
     private void Connect(PhoneCall call)
     {
