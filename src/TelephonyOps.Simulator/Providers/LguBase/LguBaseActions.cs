@@ -72,9 +72,11 @@ internal sealed class LguBaseActions(LguBaseState state, CtiServer server)
         if (!Enum.TryParse<BurstKind>(name, ignoreCase: true, out var kind))
             throw new SimulatorActionException($"unknown kind '{name}'; known: message, call, cdr");
         var perSecond = arguments.Number("perSecond");
-        var connections = Connections(arguments).Where(connection => connection.Line is not null);
-        var sent = await Task.WhenAll(connections.Select(
-            connection => Task.Run(() => Burst.SendAsync(connection.Line!, connection, kind, count, perSecond, cancellationToken), cancellationToken)));
+        var bursts = Connections(arguments)
+            .Where(connection => connection.Line is not null)
+            .Select(connection => Burst.SendAsync(connection.Line!, connection, kind, count, perSecond, cancellationToken))
+            .ToList();
+        var sent = await Task.WhenAll(bursts);
         return new
         {
             events = sent.Sum(result => result.Events),

@@ -149,13 +149,9 @@ internal sealed class CtiExchange
         {
             if (call.Phase == CallPhase.Ended)
                 return false;
-            // A click that was never picked up has been told to nobody.
-            if (call.Phase != CallPhase.OwnRinging)
-            {
-                Events.Out(call, cause);
-                if (call.Consultant is { } consultant)
-                    ReturnToFirst(consultant, cause);
-            }
+            Events.Out(call, cause);
+            if (call.Consultant is { } consultant)
+                ReturnToFirst(consultant, cause);
             Close(call, cause);
             if (call.Consultation is { } consultation)
                 End(consultation, cause);
@@ -169,6 +165,7 @@ internal sealed class CtiExchange
     public void Close(LguCall call, HangUpCause cause)
     {
         var lines = call.Lines.ToList();
+        // A click whose own phone nobody picked up has called nobody.
         if (call.Phase != CallPhase.OwnRinging)
             lines.ForEach(line => Write(call, line, cause));
         call.Phase = CallPhase.Ended;
@@ -264,7 +261,8 @@ internal sealed class CtiExchange
         var ringing = (int)((call.Answered ?? now) - call.Started).TotalSeconds;
         var talking = call.Answered is { } answered ? (int)(now - answered).TotalSeconds : 0;
         var (own, far) = isInbound ? (call.Called, call.Source) : (call.Source, call.Called);
-        return new(call.Started, isInbound, line.Extension, isInbound ? far.Number : call.Dialled, ringing, talking, result, own.Channel, far.Channel);
+        var remote = isInbound ? far.Number : call.Dialled;
+        return new(call.Started, isInbound, line.Extension, remote, ringing, talking, result, own.Channel, far.Channel);
     }
 
     private static HangUpCause? OutsideFailure(string number) => DialPlan.FailureOf(number) switch

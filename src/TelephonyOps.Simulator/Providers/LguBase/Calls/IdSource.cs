@@ -7,6 +7,7 @@ namespace TelephonyOps.Simulator.Providers.LguBase.Calls;
 internal sealed class IdSource(SimulationContext simulation)
 {
     private const int FirstSerial = 483;
+    private const int ExtensionDigits = 4;
     private const uint OddStep = 0x9E3B1;
 
     private readonly Queue<(string Suffix, string UniqueId)> _given = [];
@@ -30,7 +31,7 @@ internal sealed class IdSource(SimulationContext simulation)
     /// <summary>A leg to this peer (an extension or the trunk).</summary>
     public CallLeg Sip(string peer, string number, LguLine? line)
     {
-        var (suffix, id) = Next(isShort: peer.Length > 4 && line is not null);
+        var (suffix, id) = Next(isShort: peer.Length > ExtensionDigits && peer.All(char.IsAsciiDigit));
         return new($"SIP/{peer}-{suffix}", id, number, line);
     }
 

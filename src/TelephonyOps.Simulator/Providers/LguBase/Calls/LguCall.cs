@@ -3,7 +3,7 @@ namespace TelephonyOps.Simulator.Providers.LguBase.Calls;
 /// <summary>Where a call stands.</summary>
 public enum CallPhase
 {
-    /// <summary>A click-to-call rings the user's own phone; nobody has been told yet.</summary>
+    /// <summary>A click-to-call rings the user's own phone; no event has told of it yet.</summary>
     OwnRinging,
 
     /// <summary>The called phone rings.</summary>

@@ -22,9 +22,8 @@ internal sealed class TransferDesk(LguBaseState state, CtiExchange exchange)
         {
             if (Find(line, channel) is not { } call)
                 return exchange.Rooms.HangUp(line, channel);
-            var isConsulted = call.Consultation is { } consultation && (channel == consultation.Consultant?.Local.Channel || IsEndOf(consultation, channel));
-            if (isConsulted)
-                return exchange.End(call.Consultation!, HangUpCause.Normal);
+            if (call.Consultation is { } consultation && IsEndOf(consultation, channel))
+                return exchange.End(consultation, HangUpCause.Normal);
             if (call.Consultation is not null && (channel.Length == 0 || channel == call.LegOf(line).Channel))
                 return CompleteTransfer(line, call);
             var isRejected = call.Phase == CallPhase.Ringing && call.Called.Line == line;
@@ -39,7 +38,8 @@ internal sealed class TransferDesk(LguBaseState state, CtiExchange exchange)
         {
             var ringing = state.Lines
                 .Where(other => other != line && (extension.Length == 0 || other == state.Resolve(extension)))
-                .SelectMany(other => other.Calls.Where(call => call.Phase == CallPhase.Ringing && call.Called.Line == other && call.Source.Line != line))
+                .SelectMany(other => other.Calls.Where(call => call.Called.Line == other))
+                .Where(call => call.Phase == CallPhase.Ringing && call.Source.Line != line)
                 .MinBy(call => call.Started);
             if (ringing is null || exchange.IsBusy(line))
                 return false;
@@ -127,9 +127,10 @@ internal sealed class TransferDesk(LguBaseState state, CtiExchange exchange)
     {
         if (channel.Length == 0)
             return Talking(line) ?? line.LatestCall;
-        return line.Calls.FirstOrDefault(call => IsEndOf(call, channel)
-            || (call.Consultation is { } consultation && (consultation.Consultant?.Local.Channel == channel || IsEndOf(consultation, channel))));
+        return line.Calls.FirstOrDefault(call =>
+            IsEndOf(call, channel) || (call.Consultation is { } consultation && IsEndOf(consultation, channel)));
     }
 
-    private static bool IsEndOf(LguCall call, string channel) => call.Source.Channel == channel || call.Called.Channel == channel;
+    private static bool IsEndOf(LguCall call, string channel) =>
+        call.Source.Channel == channel || call.Called.Channel == channel || call.Consultant?.Local.Channel == channel;
 }

@@ -37,7 +37,8 @@ internal static class AddressOperations
 
     private static LguContact Read(OperationContext context, string key)
     {
-        var isDefault = int.TryParse(context.Argument("DEFNUM"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 5;
+        var isDefault = int.TryParse(context.Argument("DEFNUM"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 5;
         var contact = new LguContact(
             key,
             context.Argument("GRPNAME"),

@@ -20,10 +20,12 @@ internal static class Dates
     private static (DateTime Time, bool IsDay) Read(OperationContext context, string name)
     {
         var text = context.Required(name);
-        var hour = 0;
-        var isRead = text.Length is DayDigits or HourDigits
-            & DateTime.TryParseExact(text[..Math.Min(DayDigits, text.Length)], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            & (text.Length == DayDigits || int.TryParse(text.AsSpan(Math.Min(DayDigits, text.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out hour));
-        return isRead && hour <= 24 ? (day.AddHours(hour), text.Length == DayDigits) : throw new CommandRefusedException($"{name} is no date");
+        var isDay = text.Length == DayDigits;
+        return (isDay || text.Length == HourDigits)
+            && DateTime.TryParseExact(text[..DayDigits], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && int.TryParse(isDay ? "0" : text[DayDigits..], NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+            && hour <= 24
+                ? (day.AddHours(hour), isDay)
+                : throw new CommandRefusedException($"{name} is no date");
     }
 }

@@ -22,11 +22,13 @@ internal sealed class HistoryText(Knobs knobs)
         var (source, destination) = row.IsInbound ? (remote, own) : (own, remote);
         var context = row.IsInbound ? "inbound" : "outbound";
         var (channel, farChannel) = row.IsInbound ? (row.FarChannel, row.Channel) : (row.Channel, row.FarChannel);
-        var duration = row.Ringing + row.Talking;
+        var start = KoreaTime.Spaced(row.Time);
+        var (duration, talking) = (Text(row.Ringing + row.Talking), Text(row.Talking));
+        var result = Disposition(row.Result);
         // The sample has nine values and a separator behind them; the table above it has ten columns, with the channels.
         return _asTable
-            ? Join(KoreaTime.Spaced(row.Time), source, destination, context, channel, farChannel, Text(duration), Text(row.Talking), Disposition(row.Result), "3")
-            : Join(KoreaTime.Spaced(row.Time), source, destination, context, Text(duration), Text(row.Talking), Disposition(row.Result), "0", "0", "");
+            ? Join(start, source, destination, context, channel, farChannel, duration, talking, result, "3")
+            : Join(start, source, destination, context, duration, talking, result, "0", "0", "");
     }
 
     private string Number(string number)

@@ -64,9 +64,9 @@ internal sealed class LguHistory
         {
             var time = KoreaTime.Epoch.AddSeconds((-Step * index) - values.Below(Step, index, 7));
             var call = SampleCalls.Make(values, index, firstExtension, time);
-            return new(
-                time, isInbound, line.Extension, call.Remote, call.Ringing, call.Talking, call.Result,
-                $"SIP/{line.Agent}-{values.Bits(index, 8) % 0x100000000:x8}", $"SIP/{simulation.Knobs.Text("trunk")}-{values.Bits(index, 9) % 0x100000000:x8}");
+            var own = $"SIP/{line.Agent}-{values.Bits(index, 8) % 0x100000000:x8}";
+            var far = $"SIP/{simulation.Knobs.Text("trunk")}-{values.Bits(index, 9) % 0x100000000:x8}";
+            return new(time, isInbound, line.Extension, call.Remote, call.Ringing, call.Talking, call.Result, own, far);
         };
     }
 }

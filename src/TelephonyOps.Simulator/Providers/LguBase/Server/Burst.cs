@@ -20,6 +20,8 @@ internal static class Burst
     public static async Task<BurstResult> SendAsync(
         LguLine line, CtiConnection connection, BurstKind kind, long count, long? perSecond, CancellationToken cancellationToken)
     {
+        // Several connections are served at once, none of them on the caller's time.
+        await Task.Yield();
         var frames = new BurstFrames(kind, line, connection.Frame);
         var clock = Stopwatch.StartNew();
         var (sent, bytes) = (0L, 0L);

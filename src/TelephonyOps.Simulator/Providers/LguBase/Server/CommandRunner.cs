@@ -117,7 +117,8 @@ internal sealed class CommandRunner(LguBaseState state)
         if (body.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0)
             Simulation.Violations.Add("control-character", account, operation);
         // A separator inside a value turns up as an argument that the command has not got.
-        var isForeign = command.Arguments.Keys.Any(name => !Dialect.Takes(operation, name)) || command.Positional.Count > (operation == "HANGUP" ? 1 : 0);
+        var mostPositional = operation == "HANGUP" ? 1 : 0;
+        var isForeign = command.Positional.Count > mostPositional || command.Arguments.Keys.Any(name => !Dialect.Takes(operation, name));
         if (command.Name.Length > 0 && isForeign)
             Simulation.Violations.Add("unexpected-argument", account, operation);
     }

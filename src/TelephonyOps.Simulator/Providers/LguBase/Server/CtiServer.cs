@@ -64,6 +64,11 @@ internal sealed class CtiServer : IAsyncDisposable
             while (true)
             {
                 var socket = await _listener.AcceptAsync(_state.Simulation.Stopping);
+                if (!_state.Simulation.Knobs.Flag("online"))
+                {
+                    socket.Close(timeout: 0);
+                    continue;
+                }
                 socket.NoDelay = true;
                 Interlocked.Increment(ref _total);
                 var connection = new CtiConnection(socket, _state, _runner);
@@ -80,7 +85,13 @@ internal sealed class CtiServer : IAsyncDisposable
     private async Task ServeAsync(CtiConnection connection)
     {
         await Task.Yield();
-        await connection.RunAsync();
-        _connections.TryRemove(connection, out _);
+        try
+        {
+            await connection.RunAsync();
+        }
+        finally
+        {
+            _connections.TryRemove(connection, out _);
+        }
     }
 }
