@@ -38,25 +38,9 @@ static class AboutTopic
                 text.Append("  ").Append(piece.Text).Append('\n');
                 break;
             default:
-                foreach (var line in piece.IsPreformatted ? piece.Text.Split('\n').Select(line => Indent + Indent + line) : Wrap(piece)) text.Append(line.TrimEnd()).Append('\n');
+                var lines = piece.IsPreformatted ? piece.Text.Split('\n').Select(line => Indent + Indent + line) : Lines.Wrap(piece.Text, Indent + piece.Lead, Width);
+                foreach (var line in lines) text.Append(line.TrimEnd()).Append('\n');
                 break;
         }
-    }
-
-    static IEnumerable<string> Wrap(TextPiece piece)
-    {
-        var line = new StringBuilder(Indent).Append(piece.Lead);
-        var start = line.Length;
-        foreach (var word in piece.Text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length > start && line.Length + word.Length + 1 > Width)
-            {
-                yield return line.ToString();
-                line.Clear().Append(' ', start);
-            }
-            if (line.Length > start) line.Append(' ');
-            line.Append(word);
-        }
-        yield return line.ToString();
     }
 }

@@ -14,6 +14,9 @@ static partial class ExampleCode
     /// <summary>The scripts of an example, one a powershell block.</summary>
     public static List<string> Of(string body) => [.. Block().Matches(body).Where(match => match.Groups["language"].Value == "powershell").Select(match => match.Groups["code"].Value)];
 
+    /// <summary>The lines of all blocks.</summary>
+    public static IEnumerable<string> Lines(string body) => Block().Matches(body).SelectMany(match => match.Groups["code"].Value.Split('\n'));
+
     /// <summary>What is not in a block.</summary>
     public static string Words(string body) => Block().Replace(body, "").Trim();
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TelephonyOps.Docs.Facts;
 using TelephonyOps.Docs.Pages;
+using TelephonyOps.Docs.Text;
 
 namespace TelephonyOps.Docs.Checks;
 
@@ -30,6 +31,10 @@ sealed partial class PageCheck(CommandFacts command, Page page)
         if (scripts.Count == 0) yield return $"example {number} has no powershell block.";
         if (ExampleCode.Words(example.Body).Length == 0) yield return $"example {number} does not say what comes out.";
         foreach (var problem in scripts.SelectMany(ExampleCode.Strangers)) yield return $"example {number}: {problem}";
+        foreach (var line in ExampleCode.Lines(example.Body).Where(line => Lines.Columns(line) > Lines.ExampleWidth))
+        {
+            yield return $"example {number}: a line of a block is wider than {Lines.ExampleWidth} columns, and Get-Help would break it: {line}";
+        }
     }
 
     [GeneratedRegex(@"\{\{ Fill .*?\}\}")]

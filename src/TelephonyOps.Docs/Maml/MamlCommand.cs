@@ -96,7 +96,13 @@ sealed class MamlCommand(XmlWriter xml, CommandFacts command, Page page)
 
         // What is typed and what comes out stand together; the words follow.
         Dev("code", string.Join("\n\n", pieces.Where(piece => piece.IsPreformatted).Select(piece => piece.Text)));
-        Dev("remarks", () => Paragraphs(pieces.Where(piece => !piece.IsPreformatted)));
+        Dev("remarks", () =>
+        {
+            Paragraphs(pieces.Where(piece => !piece.IsPreformatted));
+
+            // The engine puts nothing between two examples.
+            Maml("para", "");
+        });
     });
 
     void Links()
@@ -120,8 +126,8 @@ sealed class MamlCommand(XmlWriter xml, CommandFacts command, Page page)
         foreach (var piece in pieces)
         {
             if (!piece.IsListItem) Flush();
-            if (piece.IsListItem) list.Add(piece.Lead + piece.Text);
-            else Maml("para", piece.Text);
+            if (piece.IsListItem) list.AddRange(Lines.Wrap(piece.Text, piece.Lead, Lines.HelpWidth));
+            else Maml("para", piece.IsPreformatted ? piece.Text : string.Join('\n', Lines.Wrap(piece.Text, "", Lines.HelpWidth)));
         }
         Flush();
 

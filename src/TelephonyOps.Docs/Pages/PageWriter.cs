@@ -25,7 +25,7 @@ static class PageWriter
         Add(Page.Parameters, Parameters(command, page, shared));
         Add(Page.Inputs, Types(page?.Section(Page.Inputs), command.InputTypes, shared.OfInput));
         Add(Page.Outputs, Types(page?.Section(Page.Outputs), command.OutputTypes, shared.OfOutput));
-        Add(Page.Notes, Kept(page, Page.Notes, Marker.Of("notes")));
+        Add(Page.Notes, Notes(command, page));
         Add(Page.RelatedLinks, Kept(page, Page.RelatedLinks, "[about_TelephonyOps](about_TelephonyOps.md)"));
         return text.ToString().TrimEnd('\n') + "\n";
 
@@ -33,6 +33,14 @@ static class PageWriter
     }
 
     static string Kept(Page? page, string title, string otherwise) => page?.Body(title) is { Length: > 0 } body ? body : otherwise;
+
+    static string Notes(CommandFacts command, Page? page)
+    {
+        var providers = ProviderLine.Of(command.Name);
+        var prose = ProviderLine.Without(page?.Body(Page.Notes) ?? "");
+        if (prose.Length == 0 && providers is null) return Marker.Of("notes");
+        return string.Join("\n\n", new[] { providers, prose }.Where(part => !string.IsNullOrEmpty(part)));
+    }
 
     static string Examples(Page? page)
     {
