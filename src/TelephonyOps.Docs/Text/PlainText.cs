@@ -18,7 +18,7 @@ sealed record TextPiece(string Text, string Lead = "", bool IsPreformatted = fal
 /// <summary>Markdown as a console shows it.</summary>
 static class PlainText
 {
-    static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().Build();
+    static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().DisableHtml().Build();
 
     public static IEnumerable<TextPiece> Pieces(string markdown) => Markdown.Parse(markdown, s_pipeline).SelectMany(block => Pieces(block, ""));
 
