@@ -22,7 +22,12 @@ static class BodyReader
             if (count == buffer.Length)
             {
                 if (count == announced) break;
-                if (count >= limit) throw TooLarge(limit);
+                if (count >= limit)
+                {
+                    // A body of exactly the limit has still to say that it ends.
+                    if (await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) == 0) break;
+                    throw TooLarge(limit);
+                }
                 Array.Resize(ref buffer, Math.Min(limit, Math.Max(4096, buffer.Length * 2)));
             }
             var read = await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false);
