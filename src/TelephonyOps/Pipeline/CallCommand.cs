@@ -16,6 +16,15 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
     [DeviceNumber]
     public string? Device { get; set; }
 
+    /// <summary>How long to wait for the final result, where it comes as an event of its own.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Come back when the vendor accepted the request.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -25,19 +34,25 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
 
     private protected override object? FailedInput(TelephonySession session) => (object?)Call?.Call ?? Call?.Id ?? (object?)Device ?? session;
 
+    /// <summary>The capability that the command needs as it was called.</summary>
+    private protected virtual TCapability Need(TelephonySession session) => session.Require<TCapability>();
+
     /// <summary>What is done, as <c>-WhatIf</c> says it.</summary>
     private protected abstract string Action { get; }
 
     private protected abstract Task<object?> ActAsync(TCapability capability, CallRequest request, CancellationToken cancellationToken);
+
+    /// <summary>False where the command's call is not one of the line's own, so that none of those is taken by default.</summary>
+    private protected virtual bool ActsOnOwnCall => true;
 
     /// <summary>True where the command makes something new, which it then always emits.</summary>
     private protected virtual bool AlwaysEmits => false;
 
     protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
     {
-        var capability = session.Require<TCapability>();
+        var capability = Need(session);
         var call = ResolveCall(session);
-        var request = new CallRequest { Call = call, Device = Device ?? call?.Device };
+        var request = new CallRequest { Call = call, Device = Device ?? call?.Device, Timeout = Timeout, NoWait = NoWait };
         if (!Confirmed(CommandTexts.CallTarget.With(session.Name, call?.Id ?? Device ?? session.Device ?? session.Account), Action)) return;
         var result = await ActAsync(capability, request, cancellationToken);
         if (PassThru || AlwaysEmits) Write(result);
@@ -59,6 +74,7 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
                 Target = named,
             };
         }
+        if (!ActsOnOwnCall) return null;
         var active = session.Calls.Active().Where(call => Device is null || PhoneNumber.SameExtension(call.Device, Device)).ToList();
         if (active.Count <= 1) return active.Count == 1 ? active[0] : null;
         throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CommandTexts.SeveralCalls.With(session.Name, string.Join("; ", active.Select(Describe))))

@@ -41,8 +41,14 @@ public abstract class SessionCommand : TelCommand
     {
         var sessions = ResolveSessions();
         if (!Collects) return RunAsync(sessions, cancellationToken);
-        _collected.AddRange(sessions);
+        sessions.ForEach(Collect);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Takes one input's session in, where the work is done together at the end.</summary>
+    private protected virtual void Collect(TelephonySession session)
+    {
+        if (!_collected.Contains(session)) _collected.Add(session);
     }
 
     protected sealed override Task EndAsync(CancellationToken cancellationToken) => RunAsync(_collected, cancellationToken);

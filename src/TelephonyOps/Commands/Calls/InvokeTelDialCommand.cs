@@ -29,6 +29,13 @@ public sealed class InvokeTelDialCommand : SessionCommand
     [Parameter]
     public SwitchParameter AutoAnswer { get; set; }
 
+    [Parameter]
+    [Seconds]
+    public TimeSpan? Timeout { get; set; }
+
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
     private protected override object? FailedInput(TelephonySession session) => To;
 
     protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
@@ -41,6 +48,8 @@ public sealed class InvokeTelDialCommand : SessionCommand
             CallerId = CallerId is null ? null : PhoneNumber.Normalize(CallerId),
             Record = Record,
             AutoAnswer = AutoAnswer,
+            Timeout = Timeout,
+            NoWait = NoWait,
         };
         if (Confirmed(CommandTexts.DialTarget.With(request.To, session.Name), CommandTexts.ActionDial)) Write(await dialing.DialAsync(request, cancellationToken));
     }

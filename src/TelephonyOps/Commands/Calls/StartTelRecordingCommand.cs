@@ -15,5 +15,5 @@ public sealed class StartTelRecordingCommand : CallCommand<ICallRecording>
     private protected override string Action => CommandTexts.ActionStartRecording;
 
     private protected override async Task<object?> ActAsync(ICallRecording capability, CallRequest request, CancellationToken cancellationToken)
-        => await capability.StartRecordingAsync(new CallRecordingRequest { Call = request.Call, Device = request.Device, Inbound = Inbound }, cancellationToken);
+        => await capability.StartRecordingAsync(new CallRecordingRequest { Call = request.Call, Device = request.Device, Timeout = request.Timeout, NoWait = request.NoWait, Inbound = Inbound }, cancellationToken);
 }

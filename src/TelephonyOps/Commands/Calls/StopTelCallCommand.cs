@@ -22,5 +22,5 @@ public sealed class StopTelCallCommand : CallCommand<IHangUp>
     private protected override string Action => CommandTexts.ActionHangUp;
 
     private protected override async Task<object?> ActAsync(IHangUp capability, CallRequest request, CancellationToken cancellationToken)
-        => await capability.HangUpAsync(new HangUpRequest { Call = request.Call, Device = request.Device, Party = Party, Channel = Channel, Inbound = Inbound }, cancellationToken);
+        => await capability.HangUpAsync(new HangUpRequest { Call = request.Call, Device = request.Device, Timeout = request.Timeout, NoWait = request.NoWait, Party = Party, Channel = Channel, Inbound = Inbound }, cancellationToken);
 }

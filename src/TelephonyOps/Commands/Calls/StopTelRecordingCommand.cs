@@ -15,5 +15,5 @@ public sealed class StopTelRecordingCommand : CallCommand<ICallRecording>
     private protected override string Action => CommandTexts.ActionStopRecording;
 
     private protected override async Task<object?> ActAsync(ICallRecording capability, CallRequest request, CancellationToken cancellationToken)
-        => await capability.StopRecordingAsync(new CallRecordingRequest { Call = request.Call, Device = request.Device, Inbound = Inbound }, cancellationToken);
+        => await capability.StopRecordingAsync(new CallRecordingRequest { Call = request.Call, Device = request.Device, Timeout = request.Timeout, NoWait = request.NoWait, Inbound = Inbound }, cancellationToken);
 }

@@ -7,10 +7,18 @@ namespace TelephonyOps.Commands;
 /// <summary>Suspend-TelCall</summary>
 [Cmdlet(VerbsLifecycle.Suspend, "TelCall", SupportsShouldProcess = true)]
 [OutputType(typeof(Call))]
-public sealed class SuspendTelCallCommand : CallCommand<ICallHolding>
+public sealed class SuspendTelCallCommand : CallCommand<ICapability>
 {
-    private protected override string Action => CommandTexts.ActionHold;
+    /// <summary>Park it, so that any phone can take it; the result has its parking location.</summary>
+    [Parameter]
+    public SwitchParameter Park { get; set; }
 
-    private protected override async Task<object?> ActAsync(ICallHolding capability, CallRequest request, CancellationToken cancellationToken)
-        => await capability.HoldAsync(request, cancellationToken);
+    private protected override string Action => Park ? CommandTexts.ActionPark : CommandTexts.ActionHold;
+
+    private protected override bool AlwaysEmits => Park;
+
+    private protected override ICapability Need(TelephonySession session) => Park ? session.Require<ICallParking>() : session.Require<ICallHolding>();
+
+    private protected override async Task<object?> ActAsync(ICapability capability, CallRequest request, CancellationToken cancellationToken)
+        => capability is ICallParking parking && Park ? await parking.ParkAsync(request, cancellationToken) : await ((ICallHolding)capability).HoldAsync(request, cancellationToken);
 }

@@ -43,6 +43,8 @@ public sealed class AddTelConferenceMemberCommand : CallCommand<IConferenceInvit
             {
                 Call = request.Call,
                 Device = request.Device,
+                Timeout = request.Timeout,
+                NoWait = request.NoWait,
                 Members = [.. To.Select(PhoneNumber.Normalize)],
                 Room = Room,
                 Group = Group,

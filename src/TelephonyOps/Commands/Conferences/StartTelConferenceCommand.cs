@@ -32,6 +32,6 @@ public sealed class StartTelConferenceCommand : CallCommand<IConferencing>
 
     private protected override async Task<object?> ActAsync(IConferencing capability, CallRequest request, CancellationToken cancellationToken)
         => await capability.StartConferenceAsync(
-            new ConferenceRequest { Call = request.Call, Device = request.Device, To = [.. To.Select(PhoneNumber.Normalize)], Room = Room, Group = Group },
+            new ConferenceRequest { Call = request.Call, Device = request.Device, Timeout = request.Timeout, NoWait = request.NoWait, To = [.. To.Select(PhoneNumber.Normalize)], Room = Room, Group = Group },
             cancellationToken);
 }

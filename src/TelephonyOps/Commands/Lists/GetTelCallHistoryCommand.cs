@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using TelephonyOps.Binding;
 using TelephonyOps.Capabilities;
@@ -29,6 +30,15 @@ public sealed class GetTelCallHistoryCommand : TimedListCommand<ICallHistory, Ca
     [Parameter]
     public HistoryScope Scope { get; set; }
 
+    /// <summary>The vendor's field names, with its operators.</summary>
+    [Parameter]
+    public Hashtable? Filter { get; set; }
+
+    /// <summary>Rows a request, where the vendor lets one choose.</summary>
+    [Parameter]
+    [ValidateRange(1, 10_000)]
+    public int? PageSize { get; set; }
+
     private protected override IAsyncEnumerable<CallRecord> ListAsync(ICallHistory source, ListRequest paging, CancellationToken cancellationToken)
         => source.ListCallsAsync(
             new CallHistoryRequest
@@ -42,6 +52,8 @@ public sealed class GetTelCallHistoryCommand : TimedListCommand<ICallHistory, Ca
                 Device = Device,
                 Kind = Kind,
                 Domain = Scope == HistoryScope.Domain,
+                Filter = HistoryQuery.Filter(Filter),
+                PageSize = PageSize,
             },
             cancellationToken);
 }

@@ -60,6 +60,35 @@ public sealed class ConnectTelSessionCommand : TelCommand
     [Parameter]
     public IPAddress[]? CallbackSender { get; set; }
 
+    [Parameter]
+    [Seconds]
+    public TimeSpan? ReconnectInterval { get; set; }
+
+    [Parameter]
+    [ValidateSet("Auto", "Big", "Little")]
+    public string? ByteOrder { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DialectPath { get; set; }
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan? HeartbeatInterval { get; set; }
+
+    [Parameter]
+    public SwitchParameter SwpLogin { get; set; }
+
+    [Parameter]
+    public string? Encryption { get; set; }
+
+    [Parameter]
+    public string? OamServer { get; set; }
+
+    /// <summary>Log in as a station instead of as a server account.</summary>
+    [Parameter]
+    public SwitchParameter AsStation { get; set; }
+
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         try
@@ -94,6 +123,14 @@ public sealed class ConnectTelSessionCommand : TelCommand
             CallbackHost = CallbackHost,
             CallbackPort = CallbackPort,
             CallbackSender = CallbackSender,
+            ReconnectInterval = ReconnectInterval,
+            ByteOrder = ByteOrder,
+            DialectPath = DialectPath is null ? null : Pipeline.ResolvePath(DialectPath, isLiteral: false),
+            HeartbeatInterval = HeartbeatInterval,
+            SwpLogin = SwpLogin,
+            Encryption = Encryption,
+            OamServer = OamServer,
+            AsStation = AsStation,
         };
     }
 }

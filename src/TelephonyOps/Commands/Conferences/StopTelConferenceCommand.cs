@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using TelephonyOps.Binding;
+using TelephonyOps.Capabilities;
+using TelephonyOps.Pipeline;
+
+namespace TelephonyOps.Commands;
+
+/// <summary>Stop-TelConference</summary>
+[Cmdlet(VerbsLifecycle.Stop, "TelConference", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class StopTelConferenceCommand : SessionCommand
+{
+    /// <summary>The conference group, where there are groups.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string? Group { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [DeviceNumber]
+    public string? Device { get; set; }
+
+    private protected override object? FailedInput(TelephonySession session) => (object?)Group ?? session;
+
+    protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
+    {
+        var conferences = session.Require<IConferenceEnding>();
+        if (!Confirmed(CommandTexts.ConferenceTarget.With(Group, session.Name), CommandTexts.ActionStopConference)) return;
+        await conferences.StopConferenceAsync(new ConferenceRequest { Group = string.IsNullOrEmpty(Group) ? null : Group, Device = Device }, cancellationToken);
+    }
+}

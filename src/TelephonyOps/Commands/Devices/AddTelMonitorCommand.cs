@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using TelephonyOps.Capabilities;
+using TelephonyOps.Pipeline;
+
+namespace TelephonyOps.Commands;
+
+/// <summary>Add-TelMonitor</summary>
+[Cmdlet(VerbsCommon.Add, "TelMonitor", SupportsShouldProcess = true)]
+[OutputType(typeof(DeviceMonitor))]
+public sealed class AddTelMonitorCommand : MonitorCommand
+{
+    private protected override string Action => CommandTexts.ActionMonitor.With(Kind);
+
+    private protected override IAsyncEnumerable<MonitorResult> ApplyAsync(IMonitoring monitoring, IReadOnlyList<string> devices, CancellationToken cancellationToken)
+        => monitoring.AddMonitorsAsync(devices, Kind, cancellationToken);
+}

@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using TelephonyOps.Capabilities;
+using TelephonyOps.Pipeline;
+
+namespace TelephonyOps.Commands;
+
+/// <summary>Remove-TelMonitor</summary>
+[Cmdlet(VerbsCommon.Remove, "TelMonitor", SupportsShouldProcess = true)]
+[OutputType(typeof(DeviceMonitor))]
+public sealed class RemoveTelMonitorCommand : MonitorCommand
+{
+    private protected override string Action => CommandTexts.ActionUnmonitor.With(Kind);
+
+    private protected override IAsyncEnumerable<MonitorResult> ApplyAsync(IMonitoring monitoring, IReadOnlyList<string> devices, CancellationToken cancellationToken)
+        => monitoring.RemoveMonitorsAsync(devices, Kind, cancellationToken);
+}
