@@ -29,16 +29,24 @@ public sealed class CallLedger(TimeProvider time)
 
     public IReadOnlyList<Call> Active() => [.. All().Where(call => call.State != CallState.Ended)];
 
+    /// <summary>The active calls of a device: those whose leg it is, else those that it is a party of, e.g. the phone that a call rings at. Null: all.</summary>
+    public IReadOnlyList<Call> ActiveOf(string? device)
+    {
+        var active = Active();
+        if (device is null) return active;
+        List<Call> own = [.. active.Where(call => PhoneNumber.SameExtension(call.Device, device))];
+        return own.Count > 0 ? own : [.. active.Where(call => PhoneNumber.SameExtension(call.To, device) || PhoneNumber.SameExtension(call.From, device))];
+    }
+
     /// <summary>The call that a command means when none is named: the only active one, of the device where one is given.</summary>
     /// <exception cref="TelephonyException"><see cref="TelephonyErrorKind.NoActiveCall"/> without one; <see cref="TelephonyErrorKind.InvalidArgument"/> names them when there are several.</exception>
     public Call Only(string? device)
     {
-        var calls = Active().Where(call => device is null || PhoneNumber.SameExtension(call.Device, device)).ToList();
-        return calls switch
+        return ActiveOf(device) switch
         {
             [var only] => only,
             [] => throw new TelephonyException(TelephonyErrorKind.NoActiveCall, Texts.NoCallKnown) { RecommendedAction = Texts.NoCallKnownAction, Target = device },
-            _ => throw new TelephonyException(TelephonyErrorKind.InvalidArgument, Texts.SeveralCalls.With(string.Join(", ", calls.Select(call => $"{call.Id} ({call.Device} {call.State})"))))
+            var calls => throw new TelephonyException(TelephonyErrorKind.InvalidArgument, Texts.SeveralCalls.With(string.Join(", ", calls.Select(call => $"{call.Id} ({call.Device} {call.State})"))))
             {
                 RecommendedAction = Texts.SeveralCallsAction,
                 Target = device,

@@ -68,14 +68,15 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
                 RecommendedAction = CommandTexts.NoSuchCallAction,
                 Target = Call.Id,
             };
-            return named.State != CallState.Ended ? named : throw new TelephonyException(TelephonyErrorKind.NoActiveCall, CommandTexts.CallEnded.With(named.Id))
+            // The newest word on the call, but the leg that was piped: a call has one at each of its parties.
+            return named.State != CallState.Ended ? named with { Device = Call.Call?.Device ?? named.Device } : throw new TelephonyException(TelephonyErrorKind.NoActiveCall, CommandTexts.CallEnded.With(named.Id))
             {
                 RecommendedAction = CommandTexts.NoSuchCallAction,
                 Target = named,
             };
         }
         if (!ActsOnOwnCall) return null;
-        var active = session.Calls.Active().Where(call => Device is null || PhoneNumber.SameExtension(call.Device, Device)).ToList();
+        var active = session.Calls.ActiveOf(Device);
         if (active.Count <= 1) return active.Count == 1 ? active[0] : null;
         throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CommandTexts.SeveralCalls.With(session.Name, string.Join("; ", active.Select(Describe))))
         {

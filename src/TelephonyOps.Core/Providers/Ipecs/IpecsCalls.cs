@@ -53,6 +53,9 @@ sealed class IpecsCalls(IpecsSession session)
         var known = session.Calls.Find(id);
         if (known is null || (known.State == CallState.Ended && state != CallState.Ended)) known = Begin(item, id, device);
         else if (known.Device != device && known.Device is not null && session.Monitors.IsWatched(known.Device, MonitorKind.Call)) return;
+
+        // Parking releases the phone (held, then released), not the call.
+        if (state == CallState.Ended && known.ParkingLocation is not null) return;
         session.Calls.Put(known with
         {
             State = state == CallState.Unknown ? known.State : state,

@@ -146,10 +146,13 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
     {
         var present = Present(call);
         if (present.State == CallState.Ended && !ReferenceEquals(present, call)) return present;
-        var settled = present with { Device = device, State = state ?? present.State };
+
+        // The ledger's call stays its first party's; what comes back is the leg that was acted on.
+        var settled = present with { Device = present.Device ?? device, State = state ?? present.State };
 
         // A call that no event and no command will ever name again is not kept.
-        return Calls.Find(settled.Id) is null && RefId(settled) is null ? settled : Calls.Put(settled);
+        if (Calls.Find(settled.Id) is not null || RefId(settled) is not null) Calls.Put(settled);
+        return settled with { Device = device };
     }
 
     /// <summary>The system's own id of a call; null for an id of ours.</summary>
