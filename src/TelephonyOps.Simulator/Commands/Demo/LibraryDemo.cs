@@ -11,6 +11,8 @@ internal static class LibraryDemo
     private static readonly Dictionary<string, Func<DemoScene, CancellationToken, Task>> s_parts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Centrex"] = CentrexDemo.RunAsync,
+        ["Dcs"] = DcsDemo.RunAsync,
+        ["Ipecs"] = IpecsDemo.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] wanted, CancellationToken cancellationToken)
