@@ -69,7 +69,7 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
                 Target = Call.Id,
             };
             // The newest word on the call, but the leg that was piped: a call has one at each of its parties.
-            return named.State != CallState.Ended ? named with { Device = Call.Call?.Device ?? named.Device } : throw new TelephonyException(TelephonyErrorKind.NoActiveCall, CommandTexts.CallEnded.With(named.Id))
+            return named.State != CallState.Ended || Call.Call?.ParkingLocation is not null ? named with { Device = Call.Call?.Device ?? named.Device } : throw new TelephonyException(TelephonyErrorKind.NoActiveCall, CommandTexts.CallEnded.With(named.Id))
             {
                 RecommendedAction = CommandTexts.NoSuchCallAction,
                 Target = named,
