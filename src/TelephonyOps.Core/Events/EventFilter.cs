@@ -24,12 +24,15 @@ public sealed class EventFilter
     /// <summary>Whether the type was asked for by name; a vendor that sends it only on request reads this.</summary>
     public bool Names(TelEventType type) => _types is not null && _types.Contains(type);
 
-    /// <summary>A gap and a change of the session's own state concern every subscriber, whatever it filters.</summary>
+    /// <summary>A gap concerns every subscriber, whatever it filters. What happens to the session, or cannot be read, belongs to no device and so to each.</summary>
     public bool Matches(TelEvent item)
     {
         ArgumentNullException.ThrowIfNull(item);
         if (item.Type is TelEventType.StreamGap) return true;
         if (_types is not null && !_types.Contains(item.Type)) return false;
-        return _devices.Length == 0 || Array.Exists(_devices, device => device.Matches(item.Device));
+        return _devices.Length == 0 || IsOfNoDevice(item) || Array.Exists(_devices, device => device.Matches(item.Device));
     }
+
+    static bool IsOfNoDevice(TelEvent item)
+        => item.Device is null && item.Type is TelEventType.SessionConnected or TelEventType.SessionLost or TelEventType.SessionRestored or TelEventType.Malformed;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TelephonyOps;
 
 /// <summary>Times as the vendors mean them.</summary>
@@ -17,6 +19,10 @@ public static class Clock
         var plain = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         return new DateTimeOffset(plain, zone.GetUtcOffset(plain));
     }
+
+    /// <summary>A vendor's time; null for what is none. A year that no offset or length of a call could be added to counts as none.</summary>
+    internal static DateTimeOffset? Parse(this TimeZoneInfo zone, string? text, string[] formats)
+        => DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time.Year is > 1000 and < 9000 ? zone.At(time) : null;
 
     /// <summary>The moment in the vendor's zone.</summary>
     public static DateTimeOffset In(this DateTimeOffset moment, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(moment, zone);

@@ -52,13 +52,26 @@ static class IpecsRig
     /// <summary>A subscriber to a device's events.</summary>
     public static Task<EventSubscription> WatchAsync(this Rig rig, params string[] devices) => rig.SubscribeAsync(new EventFilter(null, devices));
 
+    /// <summary>Has devices watched by command, and subscribes to everything.</summary>
+    public static async Task<EventSubscription> WatchAllAsync(this Rig rig, params string[] devices)
+    {
+        var events = await rig.SubscribeAsync();
+        await foreach (var result in rig.Need<IMonitoring>().AddMonitorsAsync(devices, MonitorKind.Call, Rig.Token)) Assert.Null(result.Error);
+        return events;
+    }
+
     /// <summary>Reads until an event of that type comes.</summary>
-    public static async Task<TelEvent> NextAsync(this EventSubscription subscription, TelEventType type)
+    public static Task<TelEvent> NextAsync(this EventSubscription subscription, TelEventType type) => subscription.NextAsync(item => item.Type == type);
+
+    /// <summary>Reads until an event of that name comes. The account also sees ACD events, which tell of the same calls in other words.</summary>
+    public static Task<TelEvent> NextAsync(this EventSubscription subscription, string rawType) => subscription.NextAsync(item => item.RawType == rawType);
+
+    public static async Task<TelEvent> NextAsync(this EventSubscription subscription, Func<TelEvent, bool> which)
     {
         while (true)
         {
             var item = await subscription.NextAsync();
-            if (item.Type == type) return item;
+            if (which(item)) return item;
         }
     }
 }

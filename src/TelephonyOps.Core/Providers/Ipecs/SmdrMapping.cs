@@ -22,7 +22,7 @@ static class SmdrMapping
         var direction = SmdrCodes.Direction(code);
         var party = row.TryGetProperty(OtherParty, out _) ? OtherParty : row.EnumerateObject().Select(field => field.Name).FirstOrDefault(IsPartyField);
         var (station, other) = (row.Filled(Station), party is null ? null : row.Filled(party));
-        var start = Time(row.Filled("StartTime"), session.Options.TimeZone);
+        var start = session.Options.TimeZone.Parse(row.Filled("StartTime"), s_times);
         var duration = Duration(row.Filled("Duration"));
         var talk = SmdrCodes.IsUnanswered(code) ? TimeSpan.Zero : duration;
         var cause = row.Filled("DisconnectCause");
@@ -66,9 +66,6 @@ static class SmdrMapping
         }
         return SmdrCodes.IsUnanswered(code) ? CallDisposition.NoAnswer : talk > TimeSpan.Zero ? CallDisposition.Answered : CallDisposition.Unknown;
     }
-
-    static DateTimeOffset? Time(string? text, TimeZoneInfo zone)
-        => DateTime.TryParseExact(text, s_times, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var time) ? zone.At(time) : null;
 
     static TimeSpan? Duration(string? text) => TimeSpan.TryParseExact(text, s_durations, CultureInfo.InvariantCulture, out var duration) ? duration : null;
 

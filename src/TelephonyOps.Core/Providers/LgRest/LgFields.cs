@@ -11,11 +11,10 @@ static class LgFields
     /// <summary>A length of time. What no call can last counts as missing.</summary>
     public static TimeSpan? Seconds(this JsonElement row, string name) => row.Number(name) is { } seconds and >= 0 and <= int.MaxValue ? TimeSpan.FromSeconds(seconds) : null;
 
-    /// <summary>A time of the vendor, which carries no offset (quirk 7). A year that no offset or length of a call could be added to counts as missing.</summary>
+    /// <summary>A time of the vendor, which carries no offset (quirk 7).</summary>
     public static DateTimeOffset? Time(this JsonElement row, string name, TimeZoneInfo zone) => ParseTime(row.Text(name), zone);
 
-    public static DateTimeOffset? ParseTime(string? text, TimeZoneInfo zone)
-        => DateTime.TryParseExact(text, s_timeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time.Year is > 1000 and < 9000 ? zone.At(time) : null;
+    public static DateTimeOffset? ParseTime(string? text, TimeZoneInfo zone) => zone.Parse(text, s_timeFormats);
 
     /// <summary>Bytes out of <c>496KB</c>, <c>1.2 MB</c> or a plain number (quirk 8).</summary>
     public static long? Size(this JsonElement row, string name)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace TelephonyOps.Providers.Ipecs.Events;
@@ -40,7 +39,7 @@ sealed class IpecsEventReader
     IpecsEvent Acd(long code, string raw)
     {
         var (name, type) = AcdCodes.Find(code);
-        var time = DateTime.TryParseExact(_frame.Time, s_acdTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var told) ? _session.Options.TimeZone.At(told) : _session.Now;
+        var time = _session.Options.TimeZone.Parse(_frame.Time, s_acdTimes) ?? _session.Now;
         var trunk = string.Equals(_frame.SourceType, "CO", StringComparison.OrdinalIgnoreCase) && string.Equals(_frame.DestinationType, "Station", StringComparison.OrdinalIgnoreCase);
         return Event(type, _frame.AcdName?.Trim() ?? name, raw, time, null, trunk ? _frame.To : _frame.From, _frame.From, _frame.To);
     }
