@@ -14,9 +14,11 @@ static class DcsRig
     public static Task<Rig> StartAsync(params (string Knob, string Value)[] set)
     {
         var time = ManualTime.Skipping();
+        var knobs = new Dictionary<string, string> { ["last-day"] = "today" };
+        foreach (var (knob, value) in set) knobs[knob] = value;
         return Rig.StartAsync("Dcs", new RigOptions
         {
-            Set = new Dictionary<string, string>([new("last-day", "today"), .. set.Select(knob => KeyValuePair.Create(knob.Knob, knob.Value))]),
+            Set = knobs,
             Time = time,
             SimulatorTime = time,
         });

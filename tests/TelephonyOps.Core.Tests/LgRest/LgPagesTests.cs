@@ -164,6 +164,28 @@ public sealed class LgPagesTests
     }
 
     [Fact]
+    public async Task G11_a_list_that_gives_the_same_rows_for_ever_is_given_up()
+    {
+        static Task<LgAnswer> Same(long page, CancellationToken token)
+            => Task.FromResult(MovingList.Parse("""{"SVC_RT":"0000","LISTINFO":{"TOTAL":"9000000000","NUM_PER_PAGE":"2"},"DATAS":[{"NAME":"a"},{"NAME":"b"}]}"""));
+        var rows = new List<string>();
+        var error = await Fails.WithAsync(TelephonyErrorKind.Protocol, async () =>
+        {
+            await foreach (var row in LgPages.ReadAsync(Same, row => row.Text("NAME")!, name => name, new ListRequest(), false, Rig.Token)) rows.Add(row);
+        });
+        Assert.True(error.IsTransient);
+        Assert.Equal(["a", "b"], rows);
+    }
+
+    [Fact]
+    public async Task Rows_without_a_name_are_not_taken_for_one_another()
+    {
+        static Task<LgAnswer> Unnamed(long page, CancellationToken token)
+            => Task.FromResult(MovingList.Parse("""{"SVC_RT":"0000","LISTINFO":{"TOTAL":"2","NUM_PER_PAGE":"10"},"DATAS":[{"NAME":""},{"NAME":""}]}"""));
+        Assert.Equal(2, (await LgPages.ReadAsync(Unnamed, row => row.Text("NAME")!, name => name, new ListRequest(), false, Rig.Token).ToListAsync(Rig.Token)).Count);
+    }
+
+    [Fact]
     public async Task G11_a_list_whose_total_swings_is_given_up()
     {
         var list = new MovingList(30);

@@ -14,7 +14,7 @@ static class LgErrors
         if (IsSuccess(answer, context)) return null;
         var (kind, action) = Kind(answer.Code, context);
         var unsure = kind == TelephonyErrorKind.Unavailable && request.Kind == RequestKind.Action;
-        var detail = answer.Data.ValueKind == System.Text.Json.JsonValueKind.String ? answer.Data.GetString() : null;
+        var detail = JsonFields.Plain(answer.Data) as string;
         var text = string.IsNullOrEmpty(detail) ? answer.Message : $"{answer.Message} ({detail.Trim()})";
         return new TelephonyException(kind, LgRestTexts.Refused.With(request.Operation, answer.Code, text))
         {

@@ -36,6 +36,7 @@ static class LgPages
         var position = jump ? request.Skip : 0;
         long? total = null;
         var restarts = 0;
+        var repeated = 0;
         var shown = new RecentNames(RememberedRows);
         while (true)
         {
@@ -80,8 +81,13 @@ static class LgPages
             for (var i = (int)(position - first); i < rows.Count; i++)
             {
                 position++;
-                if (identity is not null && !shown.Add(identity(rows[i]))) continue;
-                restarts = 0;
+                if (identity?.Invoke(rows[i]) is { Length: > 0 } name && !shown.Add(name))
+                {
+                    // More than are remembered cannot be rows that moved: the server gives the same ones again and again.
+                    if (++repeated > RememberedRows) throw Unsteady(position);
+                    continue;
+                }
+                restarts = repeated = 0;
                 yield return rows[i];
             }
             if (position >= now) yield break;
