@@ -9,6 +9,7 @@ public static class ProviderRegistry
         new Centrex.CentrexProvider(),
         new Dcs.DcsProvider(),
         new Ipecs.IpecsProvider(),
+        new LguBase.LguBaseProvider(),
     ];
 
     public static IEnumerable<string> Names => All.Select(provider => provider.Name);
