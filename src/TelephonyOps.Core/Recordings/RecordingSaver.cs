@@ -26,7 +26,11 @@ public static class RecordingSaver
     public static async Task<SavedRecording> SaveAsync(IRecordingDownload source, string fileName, string path, bool force, Action<SaveProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (!force && File.Exists(path)) return await DescribeAsync(fileName, path, cancellationToken).ConfigureAwait(false);
+        if (!force && File.Exists(path))
+        {
+            // Only its own name proves what a file holds: under another it may be any recording.
+            return Path.GetFileName(path) == fileName ? await DescribeAsync(fileName, path, cancellationToken).ConfigureAwait(false) : throw Taken(path);
+        }
 
         var partial = path + ".partial";
         var file = OpenPartial(partial);
@@ -110,6 +114,8 @@ public static class RecordingSaver
             throw new TelephonyException(TelephonyErrorKind.Busy, Texts.FileNotWritable.With(partial, error.Message), error) { RecommendedAction = Texts.FileNotWritableAction, Target = partial };
         }
     }
+
+    static TelephonyException Taken(string path) => new(TelephonyErrorKind.Conflict, Texts.FileTaken.With(path)) { RecommendedAction = Texts.FileTakenAction, Target = path };
 
     static TelephonyException Unsound(string fileName, string why) => new(TelephonyErrorKind.Protocol, Texts.RecordingUnsound.With(fileName, why))
     {

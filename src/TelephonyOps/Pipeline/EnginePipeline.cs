@@ -18,7 +18,11 @@ sealed class EnginePipeline(PSCmdlet cmdlet) : ICommandPipeline
 
     public void WriteWarning(string text) => cmdlet.WriteWarning(text);
 
-    public void WriteVerbose(string text) => cmdlet.WriteVerbose(text);
+    public void WriteVerbose(string text)
+    {
+        if (AsksAtVerbose) cmdlet.WriteDebug(text);
+        else cmdlet.WriteVerbose(text);
+    }
 
     public void WriteDebug(string text) => cmdlet.WriteDebug(text);
 
@@ -28,8 +32,17 @@ sealed class EnginePipeline(PSCmdlet cmdlet) : ICommandPipeline
 
     public void ThrowTerminatingError(ErrorRecord error) => cmdlet.ThrowTerminatingError(error);
 
+    /// <summary>With -Debug alone the engine stops and asks at every verbose line: after a dial, whether to go on, with the result lost if not.</summary>
+    bool AsksAtVerbose => cmdlet.MyInvocation.BoundParameters is var bound
+        && bound.TryGetValue("Debug", out var debug) && debug is SwitchParameter { IsPresent: true } && !bound.ContainsKey("Verbose");
+
     public string ResolvePath(string path, bool isLiteral)
-        => isLiteral
-            ? cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)
-            : cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(WildcardPattern.Unescape(path));
+    {
+        var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(isLiteral ? path : WildcardPattern.Unescape(path), out var provider, out _);
+        return provider.Name == "FileSystem" ? resolved : throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CommandTexts.NotInFileSystem.With(path, provider.Name))
+        {
+            RecommendedAction = CommandTexts.NotInFileSystemAction,
+            Target = path,
+        };
+    }
 }
