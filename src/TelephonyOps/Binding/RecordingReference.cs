@@ -1,12 +1,19 @@
 namespace TelephonyOps.Binding;
 
-/// <summary>What <c>-Recording</c> takes: a recording, or its file name.</summary>
+/// <summary>What <c>-Recording</c> takes: a recording as it was listed or saved, or its file name.</summary>
 public sealed class RecordingReference
 {
     public RecordingReference(Recording recording)
     {
         ArgumentNullException.ThrowIfNull(recording);
-        Recording = recording;
+        Item = recording;
+        FileName = recording.FileName;
+    }
+
+    public RecordingReference(SavedRecording recording)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        Item = recording;
         FileName = recording.FileName;
     }
 
@@ -14,7 +21,8 @@ public sealed class RecordingReference
 
     public string FileName { get; }
 
-    public Recording? Recording { get; }
+    /// <summary>The object that the name came with; null when it was only a name.</summary>
+    internal SessionObject? Item { get; }
 
     public override string ToString() => FileName;
 }

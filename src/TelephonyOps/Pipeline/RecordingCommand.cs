@@ -6,13 +6,13 @@ namespace TelephonyOps.Pipeline;
 /// <summary>The base of the commands on recordings.</summary>
 public abstract class RecordingCommand : SessionCommand
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FileName")]
     public RecordingReference? Recording { get; set; }
 
-    private protected override ISessionBound? Piped => Recording?.Recording;
+    private protected override ISessionBound? Piped => Recording?.Item;
 
     private protected override string? PipedText => Recording?.FileName;
 
-    private protected override object? FailedInput(TelephonySession session) => (object?)Recording?.Recording ?? Recording?.FileName;
+    private protected override object? FailedInput(TelephonySession session) => (object?)Recording?.Item ?? Recording?.FileName;
 }
