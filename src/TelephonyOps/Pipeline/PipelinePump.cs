@@ -47,9 +47,10 @@ sealed class PipelinePump : SynchronizationContext
             {
                 callback(state);
             }
-            catch (Exception error) when (failure is null)
+            catch (Exception error)
             {
-                failure = ExceptionDispatchInfo.Capture(error);
+                // The first one counts; the body is seen to its end, so that nothing of it goes on alone.
+                failure ??= ExceptionDispatchInfo.Capture(error);
                 cancel();
             }
         }

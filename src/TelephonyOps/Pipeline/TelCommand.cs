@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using TelephonyOps.Diagnostics;
@@ -12,6 +13,7 @@ namespace TelephonyOps.Pipeline;
 public abstract class TelCommand : PSCmdlet, IDisposable
 {
     readonly CancellationTokenSource _stop = new();
+    readonly ConcurrentQueue<Action<ICommandPipeline>> _told = new();
     ICommandPipeline? _pipeline;
 
     /// <summary>The engine, or a test's stand-in.</summary>
@@ -55,6 +57,7 @@ public abstract class TelCommand : PSCmdlet, IDisposable
     internal void Write(object? item)
     {
         // Spelled out: a listing comes through here a million times.
+        if (!_told.IsEmpty) Flush();
         var inside = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
@@ -74,7 +77,11 @@ public abstract class TelCommand : PSCmdlet, IDisposable
     internal void Report(ProgressRecord progress) => InEngine(() => Pipeline.WriteProgress(progress));
 
     /// <summary>Asks <c>-WhatIf</c> and <c>-Confirm</c>; nothing else decides whether something is changed.</summary>
-    internal bool Confirmed(string target, string action) => PipelinePump.Outside(null, () => Pipeline.ShouldProcess(target, action));
+    internal bool Confirmed(string target, string action)
+    {
+        Flush();
+        return PipelinePump.Outside(null, () => Pipeline.ShouldProcess(target, action));
+    }
 
     /// <summary>Reports the failure of one input and lets the others go on.</summary>
     internal void Fail(TelephonyException error, object? target) => InEngine(() => Pipeline.WriteError(ErrorMap.Record(error, target, Pipeline.CommandName)));
@@ -97,7 +104,19 @@ public abstract class TelCommand : PSCmdlet, IDisposable
         };
     }
 
-    static void InEngine(Action call) => PipelinePump.Outside(null, () =>
+    void InEngine(Action call)
+    {
+        Flush();
+        Outside(call);
+    }
+
+    /// <summary>Writes what the library has told meanwhile: it stands before what the command writes next, and is not lost at its end.</summary>
+    void Flush()
+    {
+        while (_told.TryDequeue(out var write)) Outside(() => write(Pipeline));
+    }
+
+    static void Outside(Action call) => PipelinePump.Outside(null, () =>
     {
         call();
         return true;
@@ -115,6 +134,7 @@ public abstract class TelCommand : PSCmdlet, IDisposable
                     return body(_stop.Token);
                 },
                 _stop.Cancel);
+            Flush();
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -140,6 +160,10 @@ public abstract class TelCommand : PSCmdlet, IDisposable
 
         public void Warning(string text) => Post(pipeline => pipeline.WriteWarning(text));
 
-        void Post(Action<ICommandPipeline> write) => pump.Post(_ => InEngine(() => write(command.Pipeline)), null);
+        void Post(Action<ICommandPipeline> write)
+        {
+            command._told.Enqueue(write);
+            pump.Post(_ => command.Flush(), null);
+        }
     }
 }
