@@ -14,8 +14,8 @@ sealed partial class CentrexSession : IWebhooks, IEventSource
     public async Task<Webhook> SetWebhookAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
         var uri = request.Uri;
-        var isIpV4 = IPAddress.TryParse(uri.Host, out var address) && address.AddressFamily == AddressFamily.InterNetwork;
-        if (uri.Scheme != "http" || !isIpV4 || Path.GetExtension(uri.AbsolutePath).Length < 2)
+        var isIpV4 = uri.IsAbsoluteUri && IPAddress.TryParse(uri.Host, out var address) && address.AddressFamily == AddressFamily.InterNetwork;
+        if (!isIpV4 || uri.Scheme != "http" || Path.GetExtension(uri.AbsolutePath).Length < 2)
         {
             throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CentrexTexts.HookNotAllowed.With(uri)) { RecommendedAction = CentrexTexts.HookAction, Target = uri };
         }
