@@ -10,6 +10,7 @@ public static class ProviderRegistry
         new Dcs.DcsProvider(),
         new Ipecs.IpecsProvider(),
         new LguBase.LguBaseProvider(),
+        new SkbIms.SkbImsProvider(),
     ];
 
     public static IEnumerable<string> Names => All.Select(provider => provider.Name);
