@@ -10,9 +10,9 @@ namespace TelephonyOps.Docs;
 static class Tool
 {
     const string Usage = """
-        TelephonyOps.Docs update [<pagesDir>]              bring pages to what the code says; prose stays
+        TelephonyOps.Docs update [<pagesDir>]              bring pages and coverage.md to what the code says; prose stays
         TelephonyOps.Docs check [<pagesDir>]               list what differs; exit code 1 when something does
-        TelephonyOps.Docs coverage [<outFile>]             write docs/coverage.md
+        TelephonyOps.Docs coverage [<outFile>]             write coverage.md alone
         TelephonyOps.Docs maml <pagesDir> <outFile>        write the commands' help, and the about topics beside it
 
         Without <pagesDir> the repository's docs/en-US is meant.
@@ -45,7 +45,7 @@ static class Tool
     static int Update(string folder, TextWriter output)
     {
         foreach (var line in new PageUpdate(folder).Run(CommandReader.All)) output.WriteLine(line);
-        return 0;
+        return WriteCoverage(CoverageFile(folder), output);
     }
 
     static int Check(string folder, TextWriter output)
