@@ -1,0 +1,81 @@
+BeforeDiscovery {
+    # Every example of every page: its code, and whether it is about events, which then have to come.
+    $examples = foreach ($page in Get-ChildItem (Join-Path $PSScriptRoot '../../docs/en-US') -Filter '*-Tel*.md') {
+        $section = [regex]::Match((Get-Content -LiteralPath $page -Raw), '(?ms)^## EXAMPLES\n(.*?)^## ').Groups[1].Value
+        foreach ($example in [regex]::Matches($section, '(?ms)^### (?<title>[^\n]*)\n(?<body>.*?)(?=^### |\z)')) {
+            @{
+                Command    = $page.BaseName
+                Title      = $example.Groups['title'].Value
+                Code       = [regex]::Matches($example.Groups['body'].Value, '(?ms)^```powershell\n(.*?)^```').ForEach{ $_.Groups[1].Value } -join "`n"
+                HasTraffic = $page.BaseName -match '-TelEvent$'
+            }
+        }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
+}
+
+Describe 'Get-Help' {
+    It 'finds the help of every command and the about topics, imported as <Path>' -ForEach @(
+        @{ Path = 'out/TelephonyOps' }
+        @{ Path = 'TelephonyOps.psd1' }
+    ) {
+        $script = {
+            param($module)
+            Import-Module $module
+            Get-Command -Module TelephonyOps | ForEach-Object { Get-Help $_.Name } |
+                Where-Object { -not $_.Description -or -not $_.Examples } | ForEach-Object Name
+            'about_TelephonyOps', 'about_TelephonyOps_Errors', 'about_TelephonyOps_Events' |
+                Where-Object { (Get-Help $_) -notlike '*SHORT DESCRIPTION*' }
+        }
+        pwsh -NoProfile -NonInteractive -Command $script -args "$root/$Path" | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Examples of the help pages' {
+    AfterAll { Get-TelSimulator | Stop-TelSimulator }
+
+    BeforeEach {
+        # One example ends all simulators.
+        $simulator = Get-TelSimulator | Select-Object -First 1
+        if (-not $simulator) { $simulator = Start-TelSimulator Centrex -Setting @{ 'download-spacing-ms' = 0 } }
+        $null = Reset-Line $simulator
+        Push-Location (New-Folder)
+    }
+
+    AfterEach {
+        Pop-Location
+        Get-EventSubscriber | Unregister-Event
+        Get-Event | Remove-Event
+        Get-TelSession | Disconnect-TelSession
+        Get-TelSimulator | Where-Object ProcessId -ne $simulator.ProcessId | Stop-TelSimulator
+    }
+
+    It '<Command>, <Title>' -ForEach $examples {
+        if ($HasTraffic) {
+            # Rings and messages, one of each at a time, until the example has run.
+            $job = Start-ThreadJob -ArgumentList $simulator.Control {
+                param($control)
+                $acts = @{ action = 'ring'; from = '01012345678'; to = '07012340001'; talkMs = 10 }, @{ action = 'sms'; from = '01012345678'; to = '07012340001'; text = 'Hello' }
+                for ($round = 0; $round -lt 200; $round++) {
+                    foreach ($act in $acts) { $null = Invoke-RestMethod "${control}act" -Method Post -Body (ConvertTo-Json $act) -ContentType application/json -SkipHttpErrorCheck }
+                    Start-Sleep -Milliseconds 100
+                }
+            }
+        }
+        try {
+            $written = & {
+                Set-StrictMode -Off
+                $ErrorActionPreference = 'Continue'
+                & ([scriptblock]::Create($Code)) 2>&1 3>$null 4>$null
+            }
+        }
+        finally {
+            if ($HasTraffic) { Remove-Job $job -Force }
+        }
+        @($written | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) | Should -BeNullOrEmpty
+    }
+}
