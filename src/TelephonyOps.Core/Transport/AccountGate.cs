@@ -21,7 +21,7 @@ public sealed class AccountGate
     /// <summary>The longest rest that is waited for; a longer one is an error that says when it ends.</summary>
     internal static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
-    static readonly ConcurrentDictionary<string, AccountGate> s_gates = new(StringComparer.Ordinal);
+    static readonly ConcurrentDictionary<(string Key, TimeProvider Time), AccountGate> s_gates = new();
 
     readonly SemaphoreSlim _turn = new(1, 1);
     readonly TimeProvider _time;
@@ -32,8 +32,8 @@ public sealed class AccountGate
 
     /// <summary>The gate of an account.</summary>
     /// <param name="key">Provider, server and account.</param>
-    /// <param name="time">Its clock: the first caller's.</param>
-    public static AccountGate For(string key, TimeProvider time) => s_gates.GetOrAdd(key, static (_, clock) => new AccountGate(clock), time);
+    /// <param name="time">Its clock. Whoever brings another clock gets another gate: a pause means nothing by a clock that stands still elsewhere.</param>
+    public static AccountGate For(string key, TimeProvider time) => s_gates.GetOrAdd((key, time), static entry => new AccountGate(entry.Time));
 
     /// <summary>Waits for the account's turn; dispose the result when the vendor has answered.</summary>
     /// <param name="lane">What is about to be sent.</param>

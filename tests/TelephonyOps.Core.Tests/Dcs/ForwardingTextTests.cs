@@ -26,6 +26,7 @@ public sealed class ForwardingTextTests
     [Theory]
     [InlineData("무조건 착신전환 : 01012345678", "01012345678", ForwardCondition.Unconditional)]
     [InlineData("착신전환(010-1234-5678)", "01012345678", ForwardCondition.Unconditional)]
+    [InlineData("착신전환-4008", "4008", ForwardCondition.Unconditional)]
     [InlineData("4008", "4008", ForwardCondition.Unconditional)]
     [InlineData("무응답 20초 후 4008 착신전환", "4008", ForwardCondition.NoAnswer)]
     [InlineData("부재중 착신전환 0212345678", "0212345678", ForwardCondition.NoAnswer)]

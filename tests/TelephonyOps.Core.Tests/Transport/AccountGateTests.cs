@@ -104,7 +104,8 @@ public sealed class AccountGateTests
     public void One_gate_an_account_for_the_whole_process()
     {
         var key = Guid.NewGuid().ToString();
-        Assert.Same(AccountGate.For(key, _time), AccountGate.For(key, TimeProvider.System));
+        Assert.Same(AccountGate.For(key, _time), AccountGate.For(key, _time));
+        Assert.NotSame(AccountGate.For(key, _time), AccountGate.For(key, TimeProvider.System));
         Assert.NotSame(AccountGate.For(key, _time), AccountGate.For(key + "x", _time));
     }
 

@@ -36,7 +36,7 @@ static partial class DcsForwarding
         };
     }
 
-    // Not the seconds or times that such a sentence may also name.
-    [GeneratedRegex(@"\+?[0-9](?:-?[0-9*#]){1,39}(?![0-9초분회시])", RegexOptions.CultureInvariant)]
+    // Not the seconds or times that such a sentence may also name; and only from a number's beginning on, which keeps it linear.
+    [GeneratedRegex(@"\+?(?<![0-9]-?)[0-9](?:-?[0-9*#]){1,39}(?![0-9초분회시])", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }
