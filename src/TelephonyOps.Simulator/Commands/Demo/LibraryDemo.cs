@@ -13,6 +13,7 @@ internal static class LibraryDemo
         ["Centrex"] = CentrexDemo.RunAsync,
         ["Dcs"] = DcsDemo.RunAsync,
         ["Ipecs"] = IpecsDemo.RunAsync,
+        ["LguBase"] = LguBaseDemo.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] wanted, CancellationToken cancellationToken)
@@ -41,8 +42,8 @@ internal static class LibraryDemo
 
     private static async Task RunPartAsync(string name, string folder, CancellationToken cancellationToken)
     {
-        Console.WriteLine(name);
         await using var simulator = await SimulatorHost.StartAsync(name, null, cancellationToken);
+        Console.WriteLine(simulator.Provider);
         var account = simulator.Accounts[0];
         var options = new ConnectOptions
         {
