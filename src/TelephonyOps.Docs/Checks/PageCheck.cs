@@ -15,6 +15,10 @@ sealed partial class PageCheck(CommandFacts command, Page page)
         if (text != PageWriter.Text(command, page, shared)) yield return "the page is not what the code says. Run update.";
         foreach (Match marker in Unwritten().Matches(text)) yield return $"prose is missing: {marker.Value}";
         foreach (var parameter in command.Parameters.Where(parameter => page.ParameterProse(parameter.Name).Length == 0)) yield return $"-{parameter.Name} has no prose.";
+        foreach (var parameter in command.Parameters.Where(parameter => parameter.Uses.All(use => use.IsRequired) && page.ParameterProse(parameter.Name).Contains("Without it", StringComparison.Ordinal)))
+        {
+            yield return $"-{parameter.Name} is required, and its prose says what happens without it.";
+        }
         if (page.Body(Page.Synopsis).Contains('\n', StringComparison.Ordinal)) yield return "the synopsis is one line.";
         var examples = page.Section(Page.Examples)?.Parts ?? [];
         if (examples.Count < FewestExamples) yield return $"{examples.Count} examples; {FewestExamples} are the least.";

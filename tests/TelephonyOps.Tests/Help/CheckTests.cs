@@ -22,6 +22,10 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void A_required_parameter_is_described_as_if_it_could_be_left_out()
+        => Refused(pages => pages.Spoil("Set-TelForward", "The number that calls go to.", "Without it nothing happens."), "-To is required, and its prose says what happens without it");
+
+    [Fact]
     public void A_page_is_missing() => Refused(pages => File.Delete(pages.Page("Get-TelUser")), "Get-TelUser: there is no page");
 
     [Fact]
