@@ -2,6 +2,7 @@ using TelephonyOps.Simulator.Providers.Centrex;
 using TelephonyOps.Simulator.Providers.Dcs;
 using TelephonyOps.Simulator.Providers.Ipecs;
 using TelephonyOps.Simulator.Providers.LguBase;
+using TelephonyOps.Simulator.Providers.SkbIms;
 
 namespace TelephonyOps.Simulator.Hosting;
 
@@ -14,6 +15,7 @@ public static class ProviderRegistry
         ["Dcs"] = () => new DcsProvider(),
         ["Ipecs"] = () => new IpecsProvider(),
         ["LguBase"] = () => new LguBaseProvider(),
+        ["SkbIms"] = () => new SkbImsProvider(),
     };
 
     /// <summary>The names in alphabetical order.</summary>

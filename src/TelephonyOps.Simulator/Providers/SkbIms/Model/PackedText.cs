@@ -1,0 +1,47 @@
+using TelephonyOps.Simulator.Hosting;
+
+namespace TelephonyOps.Simulator.Providers.SkbIms.Model;
+
+/// <summary>
+/// Texts in fields of fixed size, as the library leaves them: no NUL where the text fills its field, a two-byte character cut at the
+/// edge, and whatever was in the memory behind the NUL.
+/// </summary>
+internal static class PackedText
+{
+    private const byte FirstLeadByte = 0x81;
+
+    // Bytes that would read as digits and Korean if anybody took them for text.
+    private static ReadOnlySpan<byte> Leftovers => [0x39, 0x39, 0xB0, 0xA1, 0x7C, 0xC8, 0xFF, 0x5E, 0x31, 0x0A];
+
+    public static void Write(Span<byte> field, ReadOnlySpan<byte> text, Knobs knobs)
+    {
+        var room = knobs.Text("terminator") == "always" ? field.Length - 1 : field.Length;
+        var length = Math.Min(text.Length, room);
+        if (text.Length > room && knobs.Text("cut") == "characters")
+            length = WholeCharacters(text, room);
+        text[..length].CopyTo(field);
+        if (length == field.Length)
+            return;
+        field[length] = 0;
+        var rest = field[(length + 1)..];
+        rest.Clear();
+        if (knobs.Text("padding") == "garbage")
+        {
+            for (var index = 0; index < rest.Length; index++)
+                rest[index] = Leftovers[index % Leftovers.Length];
+        }
+    }
+
+    private static int WholeCharacters(ReadOnlySpan<byte> text, int room)
+    {
+        var length = 0;
+        while (length < room)
+        {
+            var next = length + (text[length] >= FirstLeadByte ? 2 : 1);
+            if (next > room)
+                break;
+            length = next;
+        }
+        return length;
+    }
+}
