@@ -9,7 +9,12 @@ public static class PhoneNumber
     {
         var number = string.Concat((text ?? "").Where(c => c is not ('-' or ' ' or '\u00A0')));
         var digits = number.StartsWith('+') ? number.AsSpan(1) : number;
-        if (digits.Length is > 0 and <= 40 && digits.IndexOfAnyExcept("0123456789*#") < 0) return number;
+        if (digits.Length is > 0 and <= 40 && digits.IndexOfAnyExcept("0123456789*#") < 0)
+        {
+            // Histories hide digits behind asterisks; dialled as they stand they would reach anybody or nobody.
+            if (digits.IndexOf("***") < 0) return number;
+            throw new TelephonyException(TelephonyErrorKind.InvalidArgument, Texts.MaskedNumber.With(text)) { RecommendedAction = Texts.MaskedNumberAction, Target = text };
+        }
         throw new TelephonyException(TelephonyErrorKind.InvalidArgument, Texts.NotANumber.With(text))
         {
             RecommendedAction = Texts.NotANumberAction,
