@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using TelephonyOps.Pipeline;
+using TelephonyOps.Sessions;
 
 namespace TelephonyOps.Commands;
 
@@ -8,6 +9,8 @@ namespace TelephonyOps.Commands;
 [OutputType(typeof(PSEventJob))]
 public sealed class RegisterTelEventCommand : EventCommand
 {
+    EngineEventRegistration? _registration;
+
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     public string? SourceIdentifier { get; set; }
@@ -23,22 +26,38 @@ public sealed class RegisterTelEventCommand : EventCommand
     [ValidateRange(0, int.MaxValue)]
     public int MaxTriggerCount { get; set; }
 
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (SourceIdentifier is null || Pipeline.EngineEvents is not { } events) return Task.CompletedTask;
+        foreach (var subscriber in events.GetEventSubscribers(SourceIdentifier).ToList())
+        {
+            if (subscriber.SourceObject is not EngineEventRegistration { HasEnded: true })
+            {
+                throw new TelephonyException(TelephonyErrorKind.Conflict, CommandTexts.SourceTaken.With(SourceIdentifier)) { RecommendedAction = CommandTexts.SourceTakenAction, Target = SourceIdentifier };
+            }
+
+            // What is left of a session that was closed.
+            events.UnsubscribeEvent(subscriber);
+        }
+        return Task.CompletedTask;
+    }
+
     protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
     {
         var events = Pipeline.EngineEvents ?? throw new TelephonyException(TelephonyErrorKind.NotSupported, CommandTexts.NoEngineEvents);
         var subscription = await SubscribeAsync(session, cancellationToken);
-        var name = SourceIdentifier ?? $"TelEvent.{session.Name}.{Guid.NewGuid():N}";
-        PSEventSubscriber subscriber;
+        var isNew = _registration is null;
         try
         {
-            subscriber = events.SubscribeEvent(null, null, name, MessageData, Action, false, false, MaxTriggerCount);
+            // Several sessions share one registration.
+            _registration ??= new EngineEventRegistration(events, SourceIdentifier ?? $"TelEvent.{session.Name}.{Guid.NewGuid():N}", MessageData, Action, MaxTriggerCount);
         }
         catch
         {
             await subscription.DisposeAsync();
             throw;
         }
-        _ = new Sessions.EngineEventPump(events, subscriber, subscription, session).RunAsync();
-        if (Action is not null) Write(subscriber.Action);
+        _registration.Add(subscription, session);
+        if (isNew && Action is not null) Write(_registration.Subscriber.Action);
     }
 }
