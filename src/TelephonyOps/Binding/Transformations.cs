@@ -89,10 +89,26 @@ public sealed class KoreanTimeAttribute : ArgumentTransformationAttribute
 /// <summary>Takes seconds as a number, or a TimeSpan.</summary>
 public sealed class SecondsAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+    // The runtime's timers go no further than 49 days.
+    const double Most = 4_000_000;
+
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        int or long or double or decimal => TimeSpan.FromSeconds(Convert.ToDouble(inputData is PSObject item ? item.BaseObject : inputData, CultureInfo.InvariantCulture)),
-        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) => TimeSpan.FromSeconds(seconds),
-        _ => inputData,
-    };
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        double? seconds = value switch
+        {
+            int or long or double or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+            string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) => span.TotalSeconds,
+            TimeSpan span => span.TotalSeconds,
+            null => null,
+            _ => double.NaN,
+        };
+        return seconds switch
+        {
+            null => inputData,
+            >= 0 and <= Most => TimeSpan.FromSeconds(seconds.Value),
+            _ => throw new ArgumentTransformationMetadataException(CommandTexts.NotASpan.With(value)),
+        };
+    }
 }

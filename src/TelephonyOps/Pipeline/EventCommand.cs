@@ -10,7 +10,8 @@ public abstract class EventCommand : SessionCommand
     [Parameter(Position = 0)]
     public TelEventType[] EventType { get; set; } = [];
 
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    // Not by property name: a piped session has a device, and the last one's would be everybody's filter.
+    [Parameter]
     [SupportsWildcards]
     [DeviceNumber]
     public string[] Device { get; set; } = [];

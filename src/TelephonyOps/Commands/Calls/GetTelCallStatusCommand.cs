@@ -13,10 +13,10 @@ public sealed class GetTelCallStatusCommand : SessionCommand
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Number")]
     [DeviceNumber]
-    public string[] Device { get; set; } = [];
+    public string[]? Device { get; set; }
 
     protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
     {
-        await foreach (var status in session.Require<ICallStatus>().GetStatusAsync(Device, cancellationToken)) Write(status);
+        await foreach (var status in session.Require<ICallStatus>().GetStatusAsync(Device ?? [], cancellationToken)) Write(status);
     }
 }
