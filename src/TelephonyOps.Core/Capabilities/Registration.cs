@@ -1,4 +1,3 @@
-using TelephonyOps.Model;
 
 namespace TelephonyOps.Capabilities;
 

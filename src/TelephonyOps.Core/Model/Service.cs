@@ -1,4 +1,4 @@
-namespace TelephonyOps.Model;
+namespace TelephonyOps;
 
 /// <summary>Whether the account may use a service. Unknown until a use showed it, where the vendor does not list them.</summary>
 public enum ServiceState { Unknown, Available, NotAllowed }

@@ -1,4 +1,4 @@
-namespace TelephonyOps.Model;
+namespace TelephonyOps;
 
 /// <summary>What became of a text read out to one number.</summary>
 public sealed record SpeechResult : SessionObject

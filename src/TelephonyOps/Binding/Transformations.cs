@@ -112,3 +112,10 @@ public sealed class SecondsAttribute : ArgumentTransformationAttribute
         };
     }
 }
+
+/// <summary>Takes a secret as text as well: what a vault or an environment variable gives.</summary>
+public sealed class SecretTextAttribute : ArgumentTransformationAttribute
+{
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text ? new System.Net.NetworkCredential("", text).SecurePassword : inputData;
+}

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TelephonyOps.Model;
 
 namespace TelephonyOps.Providers.SkbIms;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using TelephonyOps.Diagnostics;
-using TelephonyOps.Model;
 
 namespace TelephonyOps.Providers.SkbIms;
 

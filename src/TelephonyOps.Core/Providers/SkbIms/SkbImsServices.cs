@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using TelephonyOps.Model;
 
 namespace TelephonyOps.Providers.SkbIms;
 

@@ -1,5 +1,4 @@
 using TelephonyOps.Capabilities;
-using TelephonyOps.Model;
 
 namespace TelephonyOps.Providers.SkbIms;
 

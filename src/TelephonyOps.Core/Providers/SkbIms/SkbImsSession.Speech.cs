@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using TelephonyOps.Capabilities;
-using TelephonyOps.Model;
 
 namespace TelephonyOps.Providers.SkbIms;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using System.Security;
 using TelephonyOps.Binding;
 using TelephonyOps.Pipeline;
 using TelephonyOps.Providers;
@@ -7,7 +8,7 @@ using TelephonyOps.Providers;
 namespace TelephonyOps.Commands;
 
 /// <summary>Connect-TelSession</summary>
-[Cmdlet(VerbsCommunications.Connect, "TelSession")]
+[Cmdlet(VerbsCommunications.Connect, "TelSession", DefaultParameterSetName = "Login")]
 [OutputType(typeof(TelephonySession))]
 public sealed class ConnectTelSessionCommand : TelCommand
 {
@@ -20,7 +21,7 @@ public sealed class ConnectTelSessionCommand : TelCommand
     [ValidateNotNullOrEmpty]
     public string? Server { get; set; }
 
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true, ParameterSetName = "Login")]
     [Credential]
     public PSCredential? Credential { get; set; }
 
@@ -89,6 +90,15 @@ public sealed class ConnectTelSessionCommand : TelCommand
     [Parameter]
     public SwitchParameter AsStation { get; set; }
 
+    /// <summary>The application's key, as text or SecureString.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public SecureString? AppKey { get; set; }
+
+    /// <summary>Initialise only, to register a user or set a password.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "NoLogin")]
+    public SwitchParameter NoLogin { get; set; }
+
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         try
@@ -111,8 +121,8 @@ public sealed class ConnectTelSessionCommand : TelCommand
         return new ConnectOptions
         {
             Server = Server,
-            Account = Credential!.UserName,
-            Password = new Secret(Credential.GetNetworkCredential().Password),
+            Account = Credential?.UserName ?? "",
+            Password = new Secret(Credential?.GetNetworkCredential().Password ?? ""),
             Name = Name,
             CertificateThumbprint = CertificateThumbprint,
             SkipCertificateCheck = SkipCertificateCheck,
@@ -131,6 +141,8 @@ public sealed class ConnectTelSessionCommand : TelCommand
             Encryption = Encryption,
             OamServer = OamServer,
             AsStation = AsStation,
+            AppKey = AppKey is null ? null : new Secret(new NetworkCredential("", AppKey).Password),
+            NoLogin = NoLogin,
         };
     }
 }
