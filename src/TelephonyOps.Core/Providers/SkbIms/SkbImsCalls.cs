@@ -32,7 +32,13 @@ sealed class SkbImsCalls(SkbImsSession session)
             if (ReferenceEquals(_pending, call)) _pending = null;
             var known = session.Calls.Find(call.Id) ?? call;
             if (state == CallState.Ended && _click == call.Id) _click = null;
-            return session.Calls.Put(known with { State = known.State == CallState.Ended ? CallState.Ended : state == CallState.Unknown ? known.State : state, Outcome = outcome });
+            return session.Calls.Put(known with
+            {
+                State = known.State == CallState.Ended ? CallState.Ended : state == CallState.Unknown ? known.State : state,
+
+                // That somebody answered says more than that the vendor took a command.
+                Outcome = known.Outcome == CallOutcome.Answered ? CallOutcome.Answered : outcome,
+            });
         }
     }
 

@@ -91,7 +91,15 @@ sealed class SkbImsLink : IAsyncDisposable
         catch (TelephonyException error) when (!call.Expectation.IsAction && (error.Kind == TelephonyErrorKind.Timeout || (error.IsTransient && error.Kind == TelephonyErrorKind.Unavailable)))
         {
             TelephonyTrace.Current?.Debug(SkbImsTexts.AskedAgain.With(call.Function, error.Message));
-            return await RunOnceAsync(call, timeout, noWait, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await RunOnceAsync(call, timeout, noWait, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TelephonyException held) when (held.Kind == TelephonyErrorKind.Busy && held.VendorCode is null)
+            {
+                // The first answer is still to come, so it was not asked again: what there is to say is that the first got none.
+                throw error;
+            }
         }
     }
 

@@ -1,0 +1,175 @@
+using TelephonyOps.Capabilities;
+using TelephonyOps.Core.Tests.Support;
+using TelephonyOps.Events;
+using TelephonyOps.Providers.SkbIms;
+
+namespace TelephonyOps.Core.Tests.SkbIms;
+
+/// <summary>A session's life: open, lose the host, come back, close.</summary>
+public sealed class SessionTests
+{
+    [Fact]
+    public async Task A_session_initialises_logs_in_and_leaves_in_order()
+    {
+        await using var rig = await SkbRig.StartAsync();
+        Assert.Equal((SessionState.Connected, "1.0.0.3", "kim"), (rig.Session.State, rig.Session.ApiVersion, rig.Session.Account));
+        await rig.Session.DisposeAsync();
+        Assert.Equal(["IMS_Init", "IMS_Login", "IMS_GetVersion", "IMS_Logout", "IMS_Close"], rig.Library.Invocations.Select(call => call.Function));
+        Assert.Equal([SkbRig.AppKey], rig.Library.Invocations[0].Texts);
+        Assert.Equal(["kim", Canary.Password], rig.Library.Invocations[1].Texts);
+    }
+
+    [Fact]
+    public async Task Quirk40_a_second_session_is_refused_and_the_place_is_free_again_after_the_first()
+    {
+        await using var rig = await SkbRig.StartAsync();
+        var first = rig.Session;
+        var error = await Fails.WithAsync(TelephonyErrorKind.Conflict, () => rig.ConnectAsync());
+        Assert.Contains("kim", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, rig.Library.Count("IMS_Init"));
+        await first.DisposeAsync();
+        await rig.ConnectAsync();
+        await rig.Session.ProbeAsync(Rig.Token).Soon();
+    }
+
+    [Theory]
+    [InlineData("IMS_Init", 0x801B, TelephonyErrorKind.Authentication)]
+    [InlineData("IMS_Init", 0x8010, TelephonyErrorKind.Unavailable)]
+    [InlineData("IMS_Login", 0x8007, TelephonyErrorKind.Conflict)]
+    [InlineData("IMS_Login", 0x0819, TelephonyErrorKind.Authentication)]
+    public async Task G6_a_refusal_tells_no_secret_and_leaves_nothing(string function, int code, TelephonyErrorKind kind)
+    {
+        await using var rig = SkbRig.Prepare();
+        rig.Library.Refuse(function, code);
+        var error = await Fails.WithAsync(kind, () => rig.ConnectAsync());
+        Canary.AssertAbsent(error.ToString(), SkbRig.AppKey);
+        Assert.True(rig.Library.IsDisposed);
+        rig.Library.On(function, _ => rig.Library.Raise(ImsService.Normal, function == "IMS_Init" ? ImsEventType.Connected : ImsEventType.Login));
+        await rig.ConnectAsync();
+    }
+
+    [Fact]
+    public async Task A_login_that_the_host_refuses_in_its_event_fails_with_its_code()
+    {
+        await using var rig = SkbRig.Prepare();
+        rig.Library.On("IMS_Login", _ => rig.Library.Raise(ImsService.Normal, ImsEventType.Login, 0x802B));
+        Assert.Equal("0x802B", (await Fails.WithAsync(TelephonyErrorKind.Authentication, () => rig.ConnectAsync())).VendorCode);
+    }
+
+    [Fact]
+    public async Task A_host_that_cannot_be_reached_is_unavailable()
+    {
+        await using var rig = SkbRig.Prepare();
+        rig.Library.On("IMS_Init", _ => rig.Library.Raise(ImsService.Normal, ImsEventType.ConnectionFail, 0x8011));
+        Assert.Equal("0x8011", (await Fails.WithAsync(TelephonyErrorKind.Unavailable, () => rig.ConnectAsync())).VendorCode);
+    }
+
+    [Fact]
+    public async Task Without_a_login_a_user_is_registered_and_a_password_set()
+    {
+        await using var rig = await SkbRig.StartAsync(options => options with { NoLogin = true });
+        rig.Library.On("IMS_AuthSms", _ => rig.Library.Raise(ImsService.Normal, ImsEventType.AuthSms));
+        rig.Library.On("IMS_CreateUser", _ => rig.Library.Raise(ImsService.Normal, ImsEventType.CreateUser));
+        rig.Library.On("IMS_ChgPasswd", _ => rig.Library.Raise(ImsService.Normal, ImsEventType.ChgPasswd, 0x082C));
+        var registration = rig.Need<IUserRegistration>();
+        await registration.RequestRegistrationAsync("02-1234-5678", RegistrationVia.Sms, null, Rig.Token).Soon();
+        var request = new RegistrationRequest { UserId = "lee", Password = new Secret("Abcd-1234"), Number = "0212345678", AuthNumber = "123456" };
+        Assert.Equal(("lee", "0212345678"), await registration.RegisterUserAsync(request, Rig.Token).Soon() is { } user ? (user.Id, user.Number) : default);
+        Assert.Equal("0x802C", (await Fails.WithAsync(TelephonyErrorKind.InvalidArgument, () => registration.SetPasswordAsync(request, Rig.Token))).VendorCode);
+        Assert.Equal(["lee", "Abcd-1234", "0212345678", "123456"], rig.Library.Invocations.Single(call => call.Function == "IMS_CreateUser").Texts);
+        Assert.Equal(0, rig.Library.Count("IMS_Login"));
+    }
+
+    [Theory]
+    [InlineData("Ab-1234")]
+    [InlineData("Abcdefg1")]
+    [InlineData("Abcdefg-")]
+    [InlineData("1234567-")]
+    [InlineData("가Abc-1234")]
+    public void Quirk41_a_weak_password_is_refused_before_the_call(string password)
+        => Canary.AssertAbsent(Fails.With(TelephonyErrorKind.InvalidArgument, () => SkbImsLimits.Password(new Secret(password))).ToString(), password);
+
+    [Fact]
+    public async Task Quirk42_a_lost_host_fails_what_waits_and_the_session_comes_back_with_a_declared_gap()
+    {
+        await using var rig = await SkbRig.StartAsync();
+        await using var events = await rig.Session.SubscribeAsync(EventFilter.All, Rig.Token);
+        rig.Library.On("IMS_ClickCall_Start", _ => rig.Library.Raise(ImsService.Normal, ImsEventType.Disconnected, 0x8002));
+        var error = await Fails.WithAsync(TelephonyErrorKind.Unavailable, () => rig.Need<IDialing>().DialAsync(new DialRequest { To = "01012345678" }, Rig.Token));
+        Assert.True(error.MayHaveTakenEffect);
+        Assert.Equal(1, rig.Library.Count("IMS_ClickCall_Start"));
+
+        Assert.Equal(TelEventType.SessionLost, (await events.NextAsync()).Type);
+        StreamGapEvent? gap = null;
+        while (gap is null) gap = await events.NextAsync() as StreamGapEvent;
+        Assert.True(gap.Until >= gap.From);
+        Assert.Equal(TelEventType.SessionRestored, (await events.NextAsync()).Type);
+        Assert.Equal(SessionState.Connected, rig.Session.State);
+        await rig.Session.ProbeAsync(Rig.Token).Soon();
+    }
+
+    [Fact]
+    public async Task Quirk42_three_refusals_in_a_row_bring_a_new_login()
+    {
+        await using var rig = await SkbRig.StartAsync();
+        rig.Library.Refuse("IMS_SetRest", 0x080B);
+        for (var n = 0; n < 3; n++)
+        {
+            Assert.Equal(1, rig.Library.Count("IMS_Init"));
+            await Fails.WithAsync(TelephonyErrorKind.Authentication, () => rig.Need<IAbsence>().SetAbsenceAsync(true, null, Rig.Token));
+        }
+        await Eventually.HoldsAsync(() => rig.Library.Count("IMS_Login") == 2);
+        await rig.Session.ProbeAsync(Rig.Token).Soon();
+    }
+
+    [Fact]
+    public async Task Quirk42_a_host_that_went_silent_is_noticed()
+    {
+        await using var rig = await SkbRig.StartAsync(options => options with { HeartbeatInterval = TimeSpan.FromMilliseconds(100), Timeout = TimeSpan.FromSeconds(1) });
+        rig.Library.On("IMS_QrySubDnList", _ => 0);
+        await Eventually.HoldsAsync(() => rig.Library.Count("IMS_Init") >= 2);
+    }
+
+    [Fact]
+    public async Task Quirk42_the_way_back_is_tried_until_it_is_open()
+    {
+        await using var rig = await SkbRig.StartAsync();
+        var attempts = 0;
+        rig.Library.On("IMS_Init", _ =>
+        {
+            if (++attempts < 3) return 0x8010;
+            rig.Library.Raise(ImsService.Normal, ImsEventType.Connected);
+            return 0;
+        });
+        rig.Library.Raise(ImsService.Normal, ImsEventType.Disconnected);
+        await Eventually.HoldsAsync(() => attempts == 3 && rig.Session.State == SessionState.Connected);
+    }
+
+    [Fact]
+    public async Task A_read_whose_answer_was_lost_is_asked_once_more_and_an_action_is_not()
+    {
+        await using var rig = await SkbRig.StartAsync(options => options with { Timeout = TimeSpan.FromMilliseconds(2_500) });
+        var asked = 0;
+        rig.Library.On("IMS_QryMonDnList", _ =>
+        {
+            if (++asked == 2) rig.Library.Raise(ImsService.Normal, ImsEventType.MonDnQry, info: "0212345679");
+        });
+        Assert.Equal(["0212345679"], (await rig.Need<IMonitoring>().ListMonitorsAsync(null, Rig.Token).ToListAsync(Rig.Token).Soon()).Select(monitor => monitor.Device));
+
+        rig.Library.On("IMS_CallPickup_Start", _ => 0);
+        var error = await Fails.WithAsync(TelephonyErrorKind.Timeout, () => rig.Need<ICallPickup>().PickupAsync(new PickupRequest { Timeout = TimeSpan.FromMilliseconds(200) }, Rig.Token));
+        Assert.True(error.MayHaveTakenEffect);
+        Assert.Equal((2, 1), (asked, rig.Library.Count("IMS_CallPickup_Start")));
+    }
+
+    [Fact]
+    public async Task Options_that_the_library_has_not_got_are_refused()
+    {
+        await using var rig = SkbRig.Prepare();
+        await Fails.WithAsync(TelephonyErrorKind.InvalidArgument, () => rig.ConnectAsync(options => options with { AppKey = null }));
+        await Fails.WithAsync(TelephonyErrorKind.InvalidArgument, () => rig.ConnectAsync(options => options with { SkipCertificateCheck = true }));
+        await Fails.WithAsync(TelephonyErrorKind.InvalidArgument, () => rig.ConnectAsync(options => options with { Account = "" }));
+        await Fails.WithAsync(TelephonyErrorKind.NotFound, () => rig.ConnectAsync(options => options with { Server = "managed:nobody" }));
+        Assert.Empty(rig.Library.Invocations);
+    }
+}
