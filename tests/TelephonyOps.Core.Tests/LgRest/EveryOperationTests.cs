@@ -221,6 +221,37 @@ public abstract class EveryOperationTests<TSystem> where TSystem : ILgSystem
         Assert.Empty(TSystem.Line(rig).Dialled);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task G6_the_password_shows_nowhere_whether_the_operation_succeeds_or_fails(string name)
+    {
+        var operation = Of(name);
+        await using var rig = await StartAsync(operation);
+        rig.Listen();
+        var secrets = Canary.PasswordForms(rig.Simulator.Accounts[0].Password);
+        Canary.AssertAbsentIn(await operation.RunAsync(rig, Rig.Token), secrets);
+        foreach (var kind in new[] { FaultKind.DropBefore, FaultKind.DropAfter, FaultKind.Garbage, FaultKind.Truncate, FaultKind.Status, FaultKind.Code })
+        {
+            rig.Simulator.Faults.Add(new Fault { Operation = name, Kind = kind, Count = -1, Message = "no" });
+            try
+            {
+                Canary.AssertAbsentIn(await operation.RunAsync(rig, Rig.Token), secrets);
+            }
+            catch (TelephonyException error)
+            {
+                Canary.AssertAbsentIn(error, secrets);
+            }
+            rig.Simulator.Faults.Clear();
+
+            // Six kinds of failure in a row would open the circuit.
+            rig.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+        Assert.Contains(rig.Trace.Requests, line => line.Contains(name, StringComparison.OrdinalIgnoreCase));
+        foreach (var line in rig.Trace.All) Canary.AssertAbsent(line, secrets);
+        Canary.AssertAbsentIn(rig.Session, secrets);
+        Canary.AssertAbsentIn(rig.Session.Options, secrets);
+    }
+
     static LgOperation Of(string name) => TSystem.Operations.Single(operation => operation.Name == name);
 
     static TheoryData<string> NamesOf(Func<LgOperation, bool> which) => [.. TSystem.Operations.Where(which).Select(operation => operation.Name)];

@@ -10,10 +10,15 @@ public static class Canary
 {
     public const string Password = "Canary!7f3a+secret/pw";
 
-    static readonly string s_hash = Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(Password)));
+    /// <summary>Every form that would give it away.</summary>
+    public static IReadOnlyList<string> Forms { get; } = PasswordForms(Password);
 
-    /// <summary>Every form that would give it away; parts of the hash count as well.</summary>
-    public static IReadOnlyList<string> Forms { get; } = FormsOf(Password, [s_hash, s_hash[..32], s_hash[^32..]]);
+    /// <summary>The forms of a password of a system that takes its SHA-512; parts of the hash count as well.</summary>
+    public static IReadOnlyList<string> PasswordForms(string password)
+    {
+        var hash = Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(password)));
+        return FormsOf(password, [hash, hash[..32], hash[^32..]]);
+    }
 
     /// <summary>The forms of another secret of the same run: a token, a second password.</summary>
     public static IReadOnlyList<string> FormsOf(string secret, params IEnumerable<string> more) =>
