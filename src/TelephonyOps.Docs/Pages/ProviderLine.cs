@@ -3,7 +3,7 @@ using TelephonyOps.Providers;
 
 namespace TelephonyOps.Docs.Pages;
 
-/// <summary>The line of NOTES that says which providers a command reaches, and by which of their operations: generated, so that a new provider is on every page.</summary>
+/// <summary>The line of NOTES that says which providers a command reaches: generated, so that a new provider is on every page. By which operations, coverage.md says.</summary>
 static partial class ProviderLine
 {
     const string Lead = "Providers: ";
@@ -11,11 +11,8 @@ static partial class ProviderLine
     /// <summary>Null for a command that reaches no operation of a vendor.</summary>
     public static string? Of(string command)
     {
-        var providers = from provider in ProviderRegistry.All
-                        let operations = provider.Operations.Where(operation => operation.Commands.Any(name => name.Split(' ')[0] == command)).Select(operation => operation.Name).Distinct().ToList()
-                        where operations.Count > 0
-                        select $"{provider.Name} ({string.Join(", ", operations)})";
-        var line = string.Join(", ", providers);
+        var providers = ProviderRegistry.All.Where(provider => provider.Operations.Any(operation => operation.Commands.Any(name => name.Split(' ')[0] == command)));
+        var line = string.Join(", ", providers.Select(provider => provider.Name));
         return line.Length > 0 ? $"{Lead}{line}." : null;
     }
 

@@ -44,8 +44,8 @@ public sealed class MamlTests : IDisposable
         Assert.Contains("Path", Names(items[0]));
         Assert.DoesNotContain("LiteralPath", Names(items[0]));
         Assert.DoesNotContain("Force", Names(items[2]));
-        var recording = items[0].Elements(s_command + "parameter").First();
-        Assert.Equal(("Recording", "true", "0", "True (ByValue)"), (recording.Element(s_maml + "name")!.Value, recording.Attribute("required")!.Value, recording.Attribute("position")!.Value, recording.Attribute("pipelineInput")!.Value));
+        var path = items[1].Elements(s_command + "parameter").Single(parameter => parameter.Element(s_maml + "name")!.Value == "LiteralPath");
+        Assert.Equal(("true", "named", "True (ByPropertyName)"), (path.Attribute("required")!.Value, path.Attribute("position")!.Value, path.Attribute("pipelineInput")!.Value));
     }
 
     [Fact]

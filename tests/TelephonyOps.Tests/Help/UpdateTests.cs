@@ -50,7 +50,7 @@ public sealed class UpdateTests
         Assert.Contains("Send-TelMessage: new page", output, StringComparison.Ordinal);
         var page = PageReader.ReadFile(pages.Page("Send-TelMessage"));
         Assert.Equal(Page.Titles, page.Sections.Select(section => section.Title));
-        Assert.StartsWith("Providers: Centrex (smssend)", page.Body(Page.Notes), StringComparison.Ordinal);
+        Assert.StartsWith("Providers: Centrex, Dcs, ", page.Body(Page.Notes), StringComparison.Ordinal);
         Assert.Contains("Send-TelMessage: prose is missing", pages.Run("check").Output, StringComparison.Ordinal);
     }
 
@@ -69,28 +69,35 @@ public sealed class UpdateTests
     [Fact]
     public void Syntax_is_written_as_the_engine_writes_it()
     {
-        var command = CommandReader.All.Single(one => one.Name == "Save-TelRecording");
+        var command = new CommandFacts
+        {
+            Verb = "Save",
+            Noun = "Thing",
+            DefaultSet = "Path",
+            Sets = ["Path", "Stream"],
+            OutputTypes = [],
+            Parameters =
+            [
+                new ParameterFacts { Name = "AsStream", TypeName = "SwitchParameter", IsSwitch = true, Uses = [new ParameterUse("Stream", true, null, false, false)] },
+                new ParameterFacts { Name = "Path", TypeName = "String", Uses = [new ParameterUse("Path", false, 1, false, false)] },
+                new ParameterFacts { Name = "Thing", TypeName = "Thing", Uses = [new ParameterUse(CommandFacts.AllSets, true, 0, true, false)] },
+                new ParameterFacts { Name = "WithAVeryLongNameThatFillsTheLine", TypeName = "String", Uses = [new ParameterUse("Path", false, null, false, false)] },
+                new ParameterFacts { Name = "Kind", TypeName = "String", Uses = [new ParameterUse("Path", true, null, false, false)] },
+            ],
+        };
         Assert.Equal(
             """
             ### Path (Default)
 
             ```
-            Save-TelRecording [-Recording] <RecordingReference> [[-Path] <String>] [-Force]
-             [-Session <SessionReference[]>] [-ThrottleLimit <Int32>] [-WhatIf] [-Confirm] [<CommonParameters>]
-            ```
-
-            ### LiteralPath
-
-            ```
-            Save-TelRecording [-Recording] <RecordingReference> -LiteralPath <String> [-Force]
-             [-Session <SessionReference[]>] [-ThrottleLimit <Int32>] [-WhatIf] [-Confirm] [<CommonParameters>]
+            Save-Thing [-Thing] <Thing> [[-Path] <String>] -Kind <String> [-WithAVeryLongNameThatFillsTheLine <String>]
+             [<CommonParameters>]
             ```
 
             ### Stream
 
             ```
-            Save-TelRecording [-Recording] <RecordingReference> -AsStream [-Session <SessionReference[]>]
-             [-ThrottleLimit <Int32>] [-WhatIf] [-Confirm] [<CommonParameters>]
+            Save-Thing [-Thing] <Thing> -AsStream [<CommonParameters>]
             ```
             """.ReplaceLineEndings("\n"),
             SyntaxText.Section(command));
