@@ -53,6 +53,9 @@ sealed record ImsExpectation(ImsService Service, params ImsEventType[] Results)
     public ImsVerdict Judge(ImsEvent item)
     {
         if (item.Service != Service && item.Service != Also) return ImsVerdict.None;
+
+        // Under the second service a plain EVT_NORMAL could be anything.
+        if (item.Service != Service && item.Type == ImsEventType.Normal) return ImsVerdict.None;
         if (Results.Contains(item.Type)) return !IsOurNumber(item) ? ImsVerdict.None : OnePerNumber && item.Type != ImsEventType.Normal ? ImsVerdict.Progress : ImsVerdict.Final;
         if (Progress.Contains(item.Type)) return IsOurNumber(item) ? ImsVerdict.Progress : ImsVerdict.None;
         if (FailsBy.Contains(item.Type)) return item.Succeeded ? ImsVerdict.Progress : ImsVerdict.Final;
