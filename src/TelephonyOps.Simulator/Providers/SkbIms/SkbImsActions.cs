@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Hosting;
 using TelephonyOps.Simulator.Providers.SkbIms.Codes;
 using TelephonyOps.Simulator.Providers.SkbIms.Model;
@@ -186,7 +187,7 @@ internal sealed class SkbImsActions(SkbImsState state)
     // "…Hex" gives bytes as they are, such as half a character.
     private static byte[] Bytes(ActionArguments arguments, string name) => arguments.OptionalText(name + "Hex") is { } hex
         ? Convert.FromHexString(hex)
-        : LguBase.Wire.KoreanText.Encoding.GetBytes(arguments.OptionalText(name) ?? "");
+        : KoreanText.Encoding.GetBytes(arguments.OptionalText(name) ?? "");
 
     private object OnLibraries(ActionArguments arguments, Action<ImsLibrary> act)
     {

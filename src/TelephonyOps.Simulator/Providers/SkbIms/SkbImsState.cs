@@ -129,7 +129,8 @@ public sealed class SkbImsState
 
     internal string MakeRecording(string from, string to)
     {
-        var name = $"{KoreaTime.Digits(KoreaTime.Now(Simulation.Clock))}_{from}_{to}.wav";
+        var serial = (Recordings.Items.Count + 1).ToString("D4", CultureInfo.InvariantCulture);
+        var name = $"{KoreaTime.Digits(KoreaTime.Now(Simulation.Clock))}_{from}_{to}_{serial}.wav";
         Recordings.Add(name);
         return name;
     }

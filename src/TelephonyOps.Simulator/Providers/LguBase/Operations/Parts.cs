@@ -1,4 +1,5 @@
 using System.Text;
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Providers.LguBase.Wire;
 
 namespace TelephonyOps.Simulator.Providers.LguBase.Operations;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TelephonyOps.Simulator.Faults;
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Hosting;
 using TelephonyOps.Simulator.Observation;
 using TelephonyOps.Simulator.Providers.LguBase.Operations;

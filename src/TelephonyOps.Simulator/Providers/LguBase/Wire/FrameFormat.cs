@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using TelephonyOps.Simulator.Generation;
 
 namespace TelephonyOps.Simulator.Providers.LguBase.Wire;
 

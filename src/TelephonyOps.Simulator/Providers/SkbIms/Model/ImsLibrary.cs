@@ -1,5 +1,6 @@
 using System.Text;
 using TelephonyOps.Simulator.Faults;
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Observation;
 using TelephonyOps.Simulator.Providers.SkbIms.Codes;
 using TelephonyOps.Simulator.Providers.SkbIms.Operations;
@@ -12,9 +13,9 @@ namespace TelephonyOps.Simulator.Providers.SkbIms.Model;
 /// </summary>
 public sealed class ImsLibrary : IDisposable
 {
-    private const string GetEventName = "IMS_GetEvent";
+    internal const string GetEventName = "IMS_GetEvent";
 
-    private static readonly Encoding s_encoding = LguBase.Wire.KoreanText.Encoding;
+    private static readonly Encoding s_encoding = KoreanText.Encoding;
 
     private readonly SkbImsState _state;
     private readonly Queue<ImsEvent> _events = [];
@@ -76,6 +77,21 @@ public sealed class ImsLibrary : IDisposable
         {
             Interlocked.Decrement(ref _inside);
         }
+    }
+
+    /// <summary>As many events as the block has room for; the bytes that they fill.</summary>
+    internal int TakeMany(Span<byte> block, long thread, bool isConcurrent)
+    {
+        var filled = 0;
+        var code = Invoke(GetEventName, [], [], block, thread, isConcurrent);
+        while (code == ImsCode.Success)
+        {
+            filled += ImsStructs.EventSize;
+            if (block.Length - filled < ImsStructs.EventSize)
+                break;
+            code = Take(block[filled..]);
+        }
+        return filled;
     }
 
     internal void Enqueue(ImsService service, int type, int result, string number1, string number2, string extra) => Enqueue(new(

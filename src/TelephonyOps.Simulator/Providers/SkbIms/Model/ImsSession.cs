@@ -50,7 +50,8 @@ internal sealed class ImsSession(SkbImsState state, ImsLibrary library)
     /// <summary>The call that this user picked up from another phone.</summary>
     public IncomingCall? PickedUp { get; set; }
 
-    public HashSet<ImsService> Speaking { get; } = [];
+    /// <summary>Other services that go on: rounds of spoken texts, a transfer.</summary>
+    public HashSet<ImsService> Running { get; } = [];
 
     public bool IsAlive => library.Session == this && IsConnected;
 
@@ -64,7 +65,7 @@ internal sealed class ImsSession(SkbImsState state, ImsLibrary library)
         ImsService.ClickCall => ClickCall is not null,
         ImsService.Conference => Conference is not null,
         ImsService.CallPickup => PickedUp is not null,
-        _ => Speaking.Contains(service),
+        _ => Running.Contains(service),
     };
 
     /// <summary>Queues an event for the library, unless the connection is gone.</summary>
@@ -91,7 +92,7 @@ internal sealed class ImsSession(SkbImsState state, ImsLibrary library)
             user.Sessions.Remove(this);
         User = null;
         Pending.Clear();
-        Speaking.Clear();
+        Running.Clear();
         ReadyCall = PickedUp = null;
     }
 

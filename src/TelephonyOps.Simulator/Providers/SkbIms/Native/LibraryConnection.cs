@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using TelephonyOps.Simulator.Providers.SkbIms.Codes;
 using TelephonyOps.Simulator.Providers.SkbIms.Model;
 
 namespace TelephonyOps.Simulator.Providers.SkbIms.Native;
@@ -8,7 +9,7 @@ namespace TelephonyOps.Simulator.Providers.SkbIms.Native;
 internal sealed class LibraryConnection(Socket socket, SkbImsState state)
 {
     private const int MostBytes = 1 << 20;
-    private const int MostStructure = 1 << 16;
+    private const int MostStructure = 1 << 17;
 
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -73,12 +74,22 @@ internal sealed class LibraryConnection(Socket socket, SkbImsState state)
             throw new ArgumentException($"a struct of {size} bytes");
 
         var answer = new byte[(2 * sizeof(int)) + size];
-        var result = library.Invoke(function, texts, numbers, answer.AsSpan(2 * sizeof(int)), thread, isConcurrent);
+        var structure = answer.AsSpan(2 * sizeof(int));
+        int result, filled;
+        if (function == ImsLibrary.GetEventName)
+        {
+            filled = library.TakeMany(structure, thread, isConcurrent);
+            result = filled > 0 ? ImsCode.Success : ImsCode.NoEvent;
+        }
+        else
+        {
+            result = library.Invoke(function, texts, numbers, structure, thread, isConcurrent);
+            // What fails leaves the caller's struct as it was.
+            filled = result == ImsCode.Success ? structure.Length : 0;
+        }
         BitConverter.TryWriteBytes(answer, result);
-        // What fails leaves the caller's struct as it was.
-        var filled = result == 0 ? size : 0;
         BitConverter.TryWriteBytes(answer.AsSpan(sizeof(int)), filled);
-        return result == 0 ? answer : answer[..(2 * sizeof(int))];
+        return answer[..((2 * sizeof(int)) + filled)];
     }
 
     private static byte[] ReadText(BinaryReader reader) => reader.ReadBytes(checked((int)reader.ReadUInt32()));

@@ -5,6 +5,7 @@
  * Request:  u32 length, u8 concurrent, u64 thread, text function, u8 count + texts, u8 count + i32 numbers, u32 size of the struct
  * Answer:   i32 result, u32 length, bytes of the struct
  * A text is u32 length and bytes. Both ends are one machine, so numbers are as the machine has them.
+ * IMS_GetEvent asks for several events at once and hands them out one by one, so that a full queue costs few round trips.
  */
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -28,7 +29,8 @@ enum {
     SERVICE_NORMAL = IMS_SERVICE_NORMAL,
     DISP_CONNECT_FAIL = 0x8010,
     HOST_CONNECT_FAIL = 0x8011,
-    HOST_NOT_CONNECTED = 0x8014
+    HOST_NOT_CONNECTED = 0x8014,
+    BATCH = 64
 };
 
 #pragma pack(push, 1)
@@ -55,6 +57,10 @@ static int s_inside;
 static int s_socket = -1;
 /* The simulator went away while it was connected, and nobody has been told. */
 static int s_lost;
+/* Bytes of the struct in the last answer. */
+static uint32_t s_filled;
+static EventMessage s_batch[BATCH];
+static uint32_t s_batch_next, s_batch_count;
 
 static void put(char **at, const void *bytes, size_t length)
 {
@@ -132,7 +138,8 @@ static int exchange(const char *frame, size_t length, void *structure, uint32_t 
         && receive_all((char *)result, sizeof *result)
         && receive_all((char *)&filled, sizeof filled)
         && filled <= size
-        && receive_all(structure, filled);
+        && receive_all(structure, filled)
+        && (s_filled = filled, 1);
 }
 
 static int32_t call(const char *function, int texts, const char **text, int numbers, const int32_t *number, void *structure, uint32_t size)
@@ -179,6 +186,12 @@ static int32_t call(const char *function, int texts, const char **text, int numb
     return result;
 }
 
+static void forget_events(void)
+{
+    s_lost = 0;
+    s_batch_next = s_batch_count = 0;
+}
+
 __attribute__((destructor)) static void unload(void)
 {
     hang_up();
@@ -202,14 +215,14 @@ EXPORT int IMS_Init(const char *app_key)
     const char *texts[] = { app_key };
     int32_t result = call("IMS_Init", 1, texts, 0, NULL, NULL, 0);
 
-    s_lost = 0;
+    forget_events();
     return result == HOST_NOT_CONNECTED ? DISP_CONNECT_FAIL : result;
 }
 
 EXPORT int IMS_Close(void)
 {
     call("IMS_Close", 0, NULL, 0, NULL, NULL, 0);
-    s_lost = 0;
+    forget_events();
     return 0;
 }
 
@@ -227,10 +240,18 @@ TEXTS4(IMS_ChgPasswd)
 
 EXPORT int IMS_GetEvent(EventMessage *message)
 {
-    int32_t result = s_lost || s_socket < 0
-        ? HOST_NOT_CONNECTED
-        : call("IMS_GetEvent", 0, NULL, 0, NULL, message, sizeof *message);
+    int32_t result = 0;
 
+    if (s_batch_next == s_batch_count) {
+        s_batch_next = s_batch_count = 0;
+        result = s_lost || s_socket < 0 ? HOST_NOT_CONNECTED : call("IMS_GetEvent", 0, NULL, 0, NULL, s_batch, sizeof s_batch);
+        if (result == 0)
+            s_batch_count = s_filled / sizeof *message;
+    }
+    if (s_batch_next < s_batch_count) {
+        *message = s_batch[s_batch_next++];
+        return 0;
+    }
     if (result != HOST_NOT_CONNECTED)
         return result;
     if (!s_lost)

@@ -12,7 +12,7 @@ internal static class ConferenceOperations
         var session = call.Session;
         if (session.IsRunning(ImsService.Conference))
             return ImsCode.InService;
-        if (Rules.Numbers(call.Text(0)) is not { } numbers)
+        if (Rules.Numbers(call.Text(0)) is not { } numbers || numbers.Contains(call.Session.Number))
             return ImsCode.InvalidNumber;
         if (!call.IsFlag(0))
             return ImsCode.EtcFail;
@@ -49,7 +49,7 @@ internal static class ConferenceOperations
     {
         if (call.Session.Conference is not { } running)
             return ImsCode.NotInService;
-        if (Rules.Numbers(call.Text(0)) is not { } numbers)
+        if (Rules.Numbers(call.Text(0)) is not { } numbers || numbers.Contains(call.Session.Number))
             return ImsCode.InvalidNumber;
         if (running.Count + numbers.Length > call.Knobs.Int(Profiles.MaxMembers))
             return call.Refuse(call.Breach("too-many-receivers", ImsCode.LimitExceeded), numbers[0]);

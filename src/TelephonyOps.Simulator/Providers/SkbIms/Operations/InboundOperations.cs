@@ -42,17 +42,21 @@ internal static class InboundOperations
             return ImsCode.InvalidNumber;
         if (call.Number(0) is not (0 or 1))
             return ImsCode.EtcFail;
-        if (call.Session.Pending.Contains(ImsService.CallTransfer))
+        if (call.Session.IsRunning(ImsService.CallTransfer))
             return ImsCode.InService;
         return WithReady(call, ready =>
         {
             var session = call.Session;
+            session.Running.Add(ImsService.CallTransfer);
             session.Raise(ImsService.CallTransfer, ImsEventType.RequestService, ImsCode.Success, ready.From, target);
             var destination = Destination.Of(target);
             session.After(call.State.AnswerTime(destination), () =>
             {
-                call.Result(destination.Code, ready.From, target);
-                if (destination.Code != ImsCode.Success)
+                session.Running.Remove(ImsService.CallTransfer);
+                // The caller may have hung up meanwhile.
+                var code = session.ReadyCall == ready ? destination.Code : ImsCode.Fail;
+                call.Result(code, ready.From, target);
+                if (code != ImsCode.Success)
                     return;
                 call.State.Transfers.Add(new(ready.From, ready.Line.Number, target));
                 call.State.NoteTransfer(call.Number(0) == 0 ? ready.From : ready.Line.Number, target);
@@ -72,9 +76,9 @@ internal static class InboundOperations
         return call.Accept(() =>
         {
             var ringing = call.State.Lines.Select(line => line.Call).FirstOrDefault(other => other is { IsAnswered: false } && other.Line.Number != session.Number);
-            if (ringing is null)
+            if (ringing is null || call.State.Line(session.Number).IsInUse)
             {
-                call.Result(ImsCode.Fail, "", session.Number);
+                call.Result(ringing is null ? ImsCode.Fail : ImsCode.Busy, "", session.Number);
                 return;
             }
             ringing.PickUp(session);

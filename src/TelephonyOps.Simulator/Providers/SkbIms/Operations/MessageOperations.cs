@@ -1,3 +1,4 @@
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Providers.SkbIms.Codes;
 using TelephonyOps.Simulator.Providers.SkbIms.Model;
 using TelephonyOps.Simulator.Providers.SkbIms.Telephony;
@@ -23,7 +24,7 @@ internal static class MessageOperations
             return ImsCode.InvalidNumber;
         if (text.Length == 0)
             return ImsCode.InvalidMessage;
-        if (LguBase.Wire.KoreanText.Encoding.GetByteCount(text) > most)
+        if (KoreanText.Encoding.GetByteCount(text) > most)
             return call.Breach("over-length", ImsCode.OverLength);
         if (numbers.Length > call.Knobs.Int(Profiles.MaxReceivers))
             return call.Refuse(call.Breach("too-many-receivers", ImsCode.LimitExceeded));

@@ -1,3 +1,4 @@
+using TelephonyOps.Simulator.Generation;
 using TelephonyOps.Simulator.Providers.SkbIms.Codes;
 using TelephonyOps.Simulator.Providers.SkbIms.Model;
 
@@ -12,7 +13,7 @@ internal static class SessionOperations
     public static int Init(ImsCall call)
     {
         var knobs = call.Knobs;
-        if (call.Session.IsConnected)
+        if (call.Session is { IsConnected: true, Drop: SilentDrop.None })
             call.Breach("init-again", ImsCode.Success);
         var session = call.Library.Wipe();
         if (knobs.Flag("init-fail"))
@@ -85,7 +86,7 @@ internal static class SessionOperations
         else if (function == "IMS_GetRest" && structure.Length >= ImsStructs.RestSize && session.User is { } user)
             Write(structure[..ImsStructs.RestSize], RestText(knobs.Text("rest-text"), user.IsResting));
 
-        void Write(Span<byte> field, string text) => PackedText.Write(field, LguBase.Wire.KoreanText.Encoding.GetBytes(text), knobs);
+        void Write(Span<byte> field, string text) => PackedText.Write(field, KoreanText.Encoding.GetBytes(text), knobs);
     }
 
     // The text of strRest is not printed.

@@ -39,7 +39,7 @@ internal static class SpeechOperations
             return call.Refuse(call.Breach("too-many-receivers", ImsCode.LimitExceeded));
         return call.Accept(() =>
         {
-            session.Speaking.Add(service);
+            session.Running.Add(service);
             var round = new SpeechRound(session, service, numbers, text, choices, wantsEvents);
             call.State.Speech.Add(round);
             call.Result(number1: session.Number);

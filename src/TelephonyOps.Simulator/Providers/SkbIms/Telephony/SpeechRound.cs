@@ -55,7 +55,7 @@ public sealed class SpeechRound
             _session.Raise(Service, ImsEventType.Answer, code, number, "", code == ImsCode.Success ? digits : "");
         if (_waiting.Count == 0)
         {
-            _session.Speaking.Remove(Service);
+            _session.Running.Remove(Service);
             var outcome = _failed.Count == 0 ? ImsCode.Success : _failed.Count < Numbers.Count ? ImsCode.PartialFail : ImsCode.Fail;
             _session.Raise(Service, ImsEventType.StopService, outcome, _session.Number, "", string.Join('^', _failed));
         }

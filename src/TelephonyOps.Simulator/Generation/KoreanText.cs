@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace TelephonyOps.Simulator.Providers.LguBase.Wire;
+namespace TelephonyOps.Simulator.Generation;
 
-/// <summary>The system's charset: code page 949.</summary>
+/// <summary>The charset of the systems that speak no HTTP: code page 949.</summary>
 internal static class KoreanText
 {
     public static readonly Encoding Encoding = CodePagesEncodingProvider.Instance.GetEncoding(949)!;
