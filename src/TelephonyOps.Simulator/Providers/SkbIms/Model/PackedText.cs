@@ -11,7 +11,8 @@ internal static class PackedText
     private const byte FirstLeadByte = 0x81;
 
     // Bytes that would read as digits and Korean if anybody took them for text.
-    private static ReadOnlySpan<byte> Leftovers => [0x39, 0x39, 0xB0, 0xA1, 0x7C, 0xC8, 0xFF, 0x5E, 0x31, 0x0A];
+    private static readonly byte[] s_leftovers =
+        [.. Enumerable.Repeat<byte[]>([0x39, 0x39, 0xB0, 0xA1, 0x7C, 0xC8, 0xFF, 0x5E, 0x31, 0x0A], (ImsStructs.ExtraSize / 10) + 1).SelectMany(bytes => bytes)];
 
     public static void Write(Span<byte> field, ReadOnlySpan<byte> text, Knobs knobs)
     {
@@ -24,12 +25,10 @@ internal static class PackedText
             return;
         field[length] = 0;
         var rest = field[(length + 1)..];
-        rest.Clear();
         if (knobs.Text("padding") == "garbage")
-        {
-            for (var index = 0; index < rest.Length; index++)
-                rest[index] = Leftovers[index % Leftovers.Length];
-        }
+            s_leftovers.AsSpan(0, rest.Length).CopyTo(rest);
+        else
+            rest.Clear();
     }
 
     private static int WholeCharacters(ReadOnlySpan<byte> text, int room)
