@@ -102,6 +102,7 @@ sealed class SimulatorProcess : IDisposable
             Server = root.GetProperty("server").GetString()!,
             Control = new Uri(root.GetProperty("control").GetString()!),
             CertificateThumbprint = root.TryGetProperty("thumbprint", out var thumbprint) ? thumbprint.GetString() : null,
+            AppKey = root.GetProperty("options").TryGetProperty("app-key", out var key) ? key.GetString() : null,
             Credential = accounts[0],
             Accounts = accounts,
             ProcessId = root.GetProperty("processId").GetInt32(),

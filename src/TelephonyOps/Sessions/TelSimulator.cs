@@ -16,6 +16,9 @@ public sealed class TelSimulator
     /// <summary>SHA-256 of its certificate; null where it speaks no TLS.</summary>
     public string? CertificateThumbprint { get; init; }
 
+    /// <summary>The application key; null where the vendor wants none.</summary>
+    public string? AppKey { get; init; }
+
     /// <summary>The first account.</summary>
     public required PSCredential Credential { get; init; }
 

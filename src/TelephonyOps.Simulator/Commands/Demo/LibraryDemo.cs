@@ -1,7 +1,9 @@
 extern alias library;
 
 using library::TelephonyOps;
+using library::TelephonyOps.Providers.SkbIms;
 using TelephonyOps.Simulator.Hosting;
+using TelephonyOps.Simulator.Providers.SkbIms;
 
 namespace TelephonyOps.Simulator.Commands.Demo;
 
@@ -14,6 +16,7 @@ internal static class LibraryDemo
         ["Dcs"] = DcsDemo.RunAsync,
         ["Ipecs"] = IpecsDemo.RunAsync,
         ["LguBase"] = LguBaseDemo.RunAsync,
+        ["SkbIms"] = SkbImsDemo.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] wanted, CancellationToken cancellationToken)
@@ -40,6 +43,16 @@ internal static class LibraryDemo
         }
     }
 
+    /// <summary>Where there is no compiler, the native library is played by its managed service.</summary>
+    private static IDisposable? StandIn(SimulatorHandle simulator)
+    {
+        const string managed = "managed:";
+        if (!simulator.Server.StartsWith(managed, StringComparison.Ordinal)) return null;
+        Console.WriteLine("  no C compiler was found: the library's managed stand-in is used");
+        var service = simulator.Get<SkbImsState>();
+        return ImsLibraries.Register(simulator.Server[managed.Length..], () => new ManagedImsLibrary(service.Load()));
+    }
+
     private static async Task RunPartAsync(string name, string folder, CancellationToken cancellationToken)
     {
         await using var simulator = await SimulatorHost.StartAsync(name, null, cancellationToken);
@@ -51,7 +64,9 @@ internal static class LibraryDemo
             Account = account.Id,
             Password = new Secret(account.Password),
             CertificateThumbprint = simulator.Thumbprint,
+            AppKey = simulator.Provider == "SkbIms" ? new Secret(simulator.Knobs.Text("app-key")) : null,
         };
+        using var standIn = StandIn(simulator);
         await using var session = await library::TelephonyOps.Providers.ProviderRegistry.ConnectAsync(name, options, cancellationToken);
         Console.WriteLine($"  connected to {session.Server} as {session.Account}");
         await s_parts[name](new(simulator, session, folder), cancellationToken);
