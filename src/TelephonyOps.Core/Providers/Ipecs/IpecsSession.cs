@@ -28,8 +28,10 @@ sealed partial class IpecsSession : TelephonySession
         Device = options.AsStation ? options.Account : null;
     }
 
+    // Internal, these and the following: a public property shows itself and all that it holds to whoever formats the session.
+
     /// <summary>The vendor's operations; fails once the session is closed.</summary>
-    public IpecsClient Client
+    internal IpecsClient Client
     {
         get
         {
@@ -38,17 +40,17 @@ sealed partial class IpecsSession : TelephonySession
         }
     }
 
-    public IpecsPaths Paths { get; }
+    internal IpecsPaths Paths { get; }
 
-    public TlsPolicy Tls { get; }
+    internal TlsPolicy Tls { get; }
 
-    public IpecsLogin Login => _login;
+    internal IpecsLogin Login => _login;
 
     /// <summary>What the system was asked to watch.</summary>
-    public IpecsMonitors Monitors { get; }
+    internal IpecsMonitors Monitors { get; }
 
     /// <summary>How long the token lives without a request.</summary>
-    public TimeSpan TokenLifetime => _login.Token?.Lifetime ?? TimeSpan.FromMinutes(2);
+    internal TimeSpan TokenLifetime => _login.Token?.Lifetime ?? TimeSpan.FromMinutes(2);
 
     /// <summary>Logs in and begins to keep the token alive.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
