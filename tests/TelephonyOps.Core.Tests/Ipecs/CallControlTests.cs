@@ -277,4 +277,12 @@ public sealed class CallControlTests
         foreach (var command in commands) await Fails.WithAsync(TelephonyErrorKind.NotSupported, command);
         Assert.Single(rig.State().Calls);
     }
+
+    [Fact]
+    public async Task Numbers_go_out_as_they_are_written()
+    {
+        await using var rig = await IpecsRig.StartAsync();
+        await rig.DialAsync(IpecsRig.Alice, "+821012345678");
+        Assert.Equal("""{"deviceNumber":"1000","calledDN":"+821012345678"}""", rig.Simulator.Journal.Of("make")[0].Body);
+    }
 }

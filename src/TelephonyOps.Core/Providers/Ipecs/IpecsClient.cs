@@ -249,17 +249,12 @@ sealed class IpecsClient(HttpPipeline http, IpecsLogin login, IpecsPaths paths, 
 
     static string Smdr(string? query, string name, string value) => query is null ? $"{name}={value}" : $"q={Uri.EscapeDataString(query)}&{name}={value}";
 
-    static string Body(IEnumerable<Field> fields)
+    static string Body(IReadOnlyList<Field> fields) => IpecsJson.Text(writer =>
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            foreach (var (name, value) in fields) Write(writer, name, value);
-            writer.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        writer.WriteStartObject();
+        foreach (var (name, value) in fields) Write(writer, name, value);
+        writer.WriteEndObject();
+    });
 
     static void Write(Utf8JsonWriter writer, string name, object value)
     {

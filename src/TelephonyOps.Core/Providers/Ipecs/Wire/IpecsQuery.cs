@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace TelephonyOps.Providers.Ipecs.Wire;
@@ -57,9 +56,7 @@ sealed class IpecsQuery
 
     public string ToJson()
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer)) Write(writer, this);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return IpecsJson.Text(writer => Write(writer, this));
     }
 
     /// <summary>A moment as the language writes it. A whole minute without its seconds: rows have none, and may be compared as text.</summary>
