@@ -7,7 +7,7 @@ $session = Connect-TelSession SkbIms $simulator.Server -NoLogin -AppKey $simulat
 Request-TelRegistration -Session $session -Number $number
 $sent = Invoke-RestMethod -Method Post -Uri "$($simulator.Control)act" -ContentType 'application/json' -Body (@{ action = 'auth-number'; number = $number } | ConvertTo-Json)
 $user = [pscredential]::new('quickstart', (ConvertTo-SecureString 'Quick#2026' -AsPlainText -Force))
-Register-TelUser -Session $session -Credential $user -Number $number -AuthNumber $sent.number
+Register-TelUser -Session $session -Credential $user -Number $number -AuthNumber $sent.result.number
 $session | Disconnect-TelSession
 $session = Connect-TelSession SkbIms $simulator.Server $user -AppKey $simulator.AppKey
 Write-Step "registered $($user.UserName) for $number and logged in"
