@@ -9,6 +9,7 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
 {
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
+    [ValidateNotNull]
     public virtual CallReference? Call { get; set; }
 
     /// <summary>The extension that the command acts for. Stronger than a piped call's.</summary>
@@ -28,7 +29,7 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override ISessionBound? Piped => Call?.Call;
+    private protected override ISessionBound? Piped => Call?.Source;
 
     private protected override string? PipedText => Call?.Id;
 

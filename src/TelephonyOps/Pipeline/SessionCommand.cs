@@ -8,8 +8,10 @@ public abstract class SessionCommand : TelCommand
 {
     readonly List<TelephonySession> _collected = [];
 
+    // Null is no session: a variable left empty by a failed connection must not mean the selected one.
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SessionNameCompleter))]
+    [ValidateNotNullOrEmpty]
     public SessionReference[]? Session { get; set; }
 
     /// <summary>How many accounts are worked on at once.</summary>

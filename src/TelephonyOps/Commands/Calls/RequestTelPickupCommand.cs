@@ -12,6 +12,7 @@ public sealed class RequestTelPickupCommand : CallCommand<ICallPickup>
 {
     [Parameter(ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
+    [ValidateNotNull]
     public override CallReference? Call { get; set; }
 
     /// <summary>The ringing extension; without it, whatever rings in the own group.</summary>

@@ -12,6 +12,7 @@ public sealed class SendTelDigitCommand : CallCommand<IDigits>
 {
     [Parameter(ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
+    [ValidateNotNull]
     public override CallReference? Call { get; set; }
 
     [Parameter(Mandatory = true, Position = 0)]

@@ -12,6 +12,7 @@ public sealed class AddTelConferenceMemberCommand : CallCommand<IConferenceInvit
 {
     [Parameter(ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
+    [ValidateNotNull]
     public override CallReference? Call { get; set; }
 
     [Parameter(Position = 0)]

@@ -12,6 +12,7 @@ public sealed class RemoveTelConferenceMemberCommand : CallCommand<IConferenceRe
 {
     [Parameter(ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
+    [ValidateNotNull]
     public override CallReference? Call { get; set; }
 
     /// <summary>Numbers, or channels where the vendor names members so.</summary>

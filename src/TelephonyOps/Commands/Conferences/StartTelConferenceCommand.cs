@@ -12,6 +12,7 @@ public sealed class StartTelConferenceCommand : CallCommand<IConferencing>
 {
     [Parameter(ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
+    [ValidateNotNull]
     public override CallReference? Call { get; set; }
 
     [Parameter(Position = 0)]

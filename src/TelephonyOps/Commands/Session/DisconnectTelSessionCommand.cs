@@ -11,6 +11,7 @@ public sealed class DisconnectTelSessionCommand : TelCommand
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SessionNameCompleter))]
+    [ValidateNotNullOrEmpty]
     public SessionReference[]? Session { get; set; }
 
     [Parameter]
