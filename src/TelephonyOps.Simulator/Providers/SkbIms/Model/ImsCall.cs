@@ -69,7 +69,7 @@ internal sealed class ImsCall(ImsLibrary library, ImsSession session, ImsFunctio
                 Library.EnqueueGarbage();
                 break;
             case FaultKind.Truncate:
-                Library.Enqueue(function.Service, function.ResultType, code, number1, number2, extra[..(int)Math.Min(extra.Length, fault.Bytes ?? extra.Length / 2)]);
+                Raise(code, number1, number2, extra[..(int)Math.Min(extra.Length, fault.Bytes ?? extra.Length / 2)]);
                 break;
             case FaultKind.Oversize:
                 Raise(code, number1, number2, string.Concat("x", new string('가', ImsStructs.ExtraSize)));

@@ -133,7 +133,8 @@ public sealed class ImsLibrary : IDisposable
         var simulation = _state.Simulation;
         var atReturn = simulation.Faults.Take(function.Name, account);
         var fault = atReturn is null or { Kind: FaultKind.Delay } ? simulation.Faults.Take(function.Name + ".result", account) : atReturn;
-        var wait = simulation.Knobs.Milliseconds("latency-ms") + TimeSpan.FromMilliseconds(atReturn is { Kind: FaultKind.Delay or FaultKind.Code } ? atReturn.DelayMs : 0);
+        var late = atReturn is { Kind: FaultKind.Delay or FaultKind.Code } ? atReturn.DelayMs : 0;
+        var wait = simulation.Knobs.Milliseconds("latency-ms") + TimeSpan.FromMilliseconds(late);
         if (wait > TimeSpan.Zero)
             simulation.Stopping.WaitHandle.WaitOne(wait);
 

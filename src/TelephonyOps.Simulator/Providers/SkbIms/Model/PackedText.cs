@@ -11,8 +11,9 @@ internal static class PackedText
     private const byte FirstLeadByte = 0x81;
 
     // Bytes that would read as digits and Korean if anybody took them for text.
-    private static readonly byte[] s_leftovers =
-        [.. Enumerable.Repeat<byte[]>([0x39, 0x39, 0xB0, 0xA1, 0x7C, 0xC8, 0xFF, 0x5E, 0x31, 0x0A], (ImsStructs.ExtraSize / 10) + 1).SelectMany(bytes => bytes)];
+    private static readonly byte[] s_leftovers = [.. Enumerable
+        .Repeat<byte[]>([0x39, 0x39, 0xB0, 0xA1, 0x7C, 0xC8, 0xFF, 0x5E], ImsStructs.ExtraSize / 8)
+        .SelectMany(bytes => bytes)];
 
     public static void Write(Span<byte> field, ReadOnlySpan<byte> text, Knobs knobs)
     {

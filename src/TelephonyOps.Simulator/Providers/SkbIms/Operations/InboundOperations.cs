@@ -75,7 +75,8 @@ internal static class InboundOperations
             return ImsCode.InService;
         return call.Accept(() =>
         {
-            var ringing = call.State.Lines.Select(line => line.Call).FirstOrDefault(other => other is { IsAnswered: false } && other.Line.Number != session.Number);
+            var ringing = call.State.Lines.Select(line => line.Call)
+                .FirstOrDefault(other => other is { IsAnswered: false } && other.Line.Number != session.Number);
             if (ringing is null || call.State.Line(session.Number).IsInUse)
             {
                 call.Result(ringing is null ? ImsCode.Fail : ImsCode.Busy, "", session.Number);
