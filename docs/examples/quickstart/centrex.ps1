@@ -1,14 +1,14 @@
 # Part of quickstart.ps1: one Centrex line. Uses $session, $simulator and $Folder.
 
 # A call comes in: the simulator rings the line and calls the web hook that Watch-TelEvent has set.
-Register-TelEvent -Session $session -EventType Ringing -SourceIdentifier quickstart
+Register-TelEvent -Session $session -EventType Ringing -SourceIdentifier quickstart.centrex
 $null = Invoke-RestMethod -Method Post -Uri "$($simulator.Control)act" -ContentType 'application/json' -Body (@{
         action = 'ring'; from = '01098765432'; to = $session.Account; answerMs = -1
     } | ConvertTo-Json)
-$ring = (Wait-Event -SourceIdentifier quickstart -Timeout 20).SourceEventArgs
+$ring = (Wait-Event -SourceIdentifier quickstart.centrex -Timeout 20).SourceEventArgs
 Assert-Step ($ring.From -eq '01098765432') "ring from $($ring.From) seen as event"
-Unregister-Event -SourceIdentifier quickstart
-Get-Event -SourceIdentifier quickstart | Remove-Event
+Unregister-Event -SourceIdentifier quickstart.centrex
+Get-Event -SourceIdentifier quickstart.centrex | Remove-Event
 $null = Invoke-RestMethod -Method Post -Uri "$($simulator.Control)act" -ContentType 'application/json' -Body (@{ action = 'cancel'; account = $session.Account } | ConvertTo-Json)
 
 $call = Invoke-TelDial -Session $session -To '01012345678'

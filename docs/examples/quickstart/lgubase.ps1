@@ -2,7 +2,7 @@
 
 $other = Connect-TelSession LguBase $simulator.Server $simulator.Accounts[1]
 Write-Step "a second line connected: $($other.Account)"
-Register-TelEvent -Session $session, $other -EventType Ringing, Connected, Ended -SourceIdentifier quickstart
+Register-TelEvent -Session $session, $other -EventType Ringing, Connected, Ended -SourceIdentifier quickstart.lgubase
 
 $call = Invoke-TelDial -Session $session -To $other.Device
 Receive-TelCall -Session $other
@@ -15,12 +15,12 @@ $call | Stop-TelCall
 # Either line tells of its own leg, so the end is there when both legs have ended.
 $seen = [System.Collections.Generic.List[object]]::new()
 while (@($seen | Where-Object Type -eq 'Ended').Count -lt 2) {
-    $next = Wait-Event -SourceIdentifier quickstart -Timeout 20
+    $next = Wait-Event -SourceIdentifier quickstart.lgubase -Timeout 20
     if (-not $next) { throw 'Step failed: the end of both legs was not seen as an event' }
     $seen.Add($next.SourceEventArgs)
     Remove-Event -EventIdentifier $next.EventIdentifier
 }
-Get-EventSubscriber -SourceIdentifier quickstart | Unregister-Event
+Get-EventSubscriber -SourceIdentifier quickstart.lgubase | Unregister-Event
 $story = $seen | ForEach-Object { "$($_.Device) $($_.Type)" }
 Assert-Step ($seen.Type -contains 'Ringing' -and $seen.Type -contains 'Connected') "seen as events: $($story -join ', ')"
 

@@ -12,9 +12,9 @@ $session | Disconnect-TelSession
 $session = Connect-TelSession SkbIms $simulator.Server $user -AppKey $simulator.AppKey
 Write-Step "registered $($user.UserName) for $number and logged in"
 
-Register-TelEvent -Session $session -EventType RecordingStarted, Ringing -SourceIdentifier quickstart
+Register-TelEvent -Session $session -EventType RecordingStarted, Ringing -SourceIdentifier quickstart.skbims
 $call = Invoke-TelDial -Session $session -To '01012345678' -Record All
-$recording = Wait-Event -SourceIdentifier quickstart -Timeout 20
+$recording = Wait-Event -SourceIdentifier quickstart.skbims -Timeout 20
 Assert-Step ($recording.SourceEventArgs.Type -eq 'RecordingStarted') "click call to $($call.To), recorded from its start"
 Remove-Event -EventIdentifier $recording.EventIdentifier
 $call | Stop-TelCall
@@ -22,10 +22,10 @@ $call | Stop-TelCall
 $null = Invoke-RestMethod -Method Post -Uri "$($simulator.Control)act" -ContentType 'application/json' -Body (@{
         action = 'ring'; from = '01098765432'; to = $number; answerMs = -1
     } | ConvertTo-Json)
-$ring = Wait-Event -SourceIdentifier quickstart -Timeout 20
+$ring = Wait-Event -SourceIdentifier quickstart.skbims -Timeout 20
 Assert-Step ($ring.SourceEventArgs.From -eq '01098765432') "ring from $($ring.SourceEventArgs.From) seen as event"
 Remove-Event -EventIdentifier $ring.EventIdentifier
-Unregister-Event -SourceIdentifier quickstart
+Unregister-Event -SourceIdentifier quickstart.skbims
 $null = Invoke-RestMethod -Method Post -Uri "$($simulator.Control)act" -ContentType 'application/json' -Body (@{ action = 'cancel'; number = $number } | ConvertTo-Json)
 
 $answers = @(Start-TelSurvey -Session $session -To '01011112222', '01022223333', '01033334444' -Text 'Press 1 or 2.' -Choices 1, 2)
