@@ -46,6 +46,9 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
     /// <summary>False where the command's call is not one of the line's own, so that none of those is taken by default.</summary>
     private protected virtual bool ActsOnOwnCall => true;
 
+    /// <summary>True where the command is about a held call and the active one together: which two those are is the session's to find.</summary>
+    private protected virtual bool ActsOnPair => false;
+
     /// <summary>True where the command makes something new, which it then always emits.</summary>
     private protected virtual bool AlwaysEmits => false;
 
@@ -79,6 +82,7 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
         if (!ActsOnOwnCall) return null;
         var active = session.Calls.ActiveOf(Device);
         if (active.Count <= 1) return active.Count == 1 ? active[0] : null;
+        if (ActsOnPair) return null;
         throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CommandTexts.SeveralCalls.With(session.Name, string.Join("; ", active.Select(Describe))))
         {
             RecommendedAction = CommandTexts.SeveralCallsAction,

@@ -9,6 +9,8 @@ namespace TelephonyOps.Commands;
 [OutputType(typeof(Call))]
 public sealed class SwitchTelCallCommand : CallCommand<ICallConsultation>
 {
+    private protected override bool ActsOnPair => true;
+
     private protected override string Action => CommandTexts.ActionReconnect;
 
     private protected override async Task<object?> ActAsync(ICallConsultation capability, CallRequest request, CancellationToken cancellationToken)

@@ -31,6 +31,8 @@ public sealed class StartTelConferenceCommand : CallCommand<IConferencing>
 
     private protected override bool AlwaysEmits => true;
 
+    private protected override bool ActsOnPair => true;
+
     private protected override async Task<object?> ActAsync(IConferencing capability, CallRequest request, CancellationToken cancellationToken)
         => await capability.StartConferenceAsync(
             new ConferenceRequest { Call = request.Call, Device = request.Device, Timeout = request.Timeout, NoWait = request.NoWait, To = [.. To.Select(PhoneNumber.Normalize)], Room = Room, Group = Group },
