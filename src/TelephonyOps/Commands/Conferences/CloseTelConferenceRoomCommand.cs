@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Pipeline;
 
@@ -9,6 +10,10 @@ namespace TelephonyOps.Commands;
 [OutputType(typeof(ConferenceRoom))]
 public sealed class CloseTelConferenceRoomCommand : ConferenceRoomCommand
 {
+    /// <summary>What the room was opened with: the system closes it for nobody else (5.3.4.36).</summary>
+    [Parameter]
+    public SecureString? Password { get; set; }
+
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -16,7 +21,7 @@ public sealed class CloseTelConferenceRoomCommand : ConferenceRoomCommand
     {
         var rooms = session.Require<IConferenceRooms>();
         if (!Confirmed(CommandTexts.RoomTarget.With(Room, session.Name), CommandTexts.ActionCloseRoom)) return;
-        var room = await rooms.CloseConferenceRoomAsync(Request, cancellationToken);
+        var room = await rooms.CloseConferenceRoomAsync(WithPassword(Password), cancellationToken);
         if (PassThru) Write(room);
     }
 }

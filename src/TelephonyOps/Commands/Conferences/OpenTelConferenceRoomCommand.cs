@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Pipeline;
@@ -21,8 +20,7 @@ public sealed class OpenTelConferenceRoomCommand : ConferenceRoomCommand
     {
         var rooms = session.Require<IConferenceRooms>();
         if (!Confirmed(CommandTexts.RoomTarget.With(Room, session.Name), CommandTexts.ActionOpenRoom)) return;
-        var password = Password is null ? null : new Secret(new NetworkCredential("", Password).Password);
-        var room = await rooms.OpenConferenceRoomAsync(Request with { Password = password }, cancellationToken);
+        var room = await rooms.OpenConferenceRoomAsync(WithPassword(Password), cancellationToken);
         if (PassThru) Write(room);
     }
 }
