@@ -7,7 +7,8 @@ namespace TelephonyOps.Pipeline;
 /// <summary>The base of the commands that set and drop monitors: piped devices are gathered, because the vendor takes many in one request.</summary>
 public abstract class MonitorCommand : SessionCommand
 {
-    readonly Dictionary<TelephonySession, List<string>> _devices = [];
+    // By kind as well: a list of monitors may name a device for its calls and for its presence.
+    readonly Dictionary<TelephonySession, SortedDictionary<MonitorKind, List<string>>> _devices = [];
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Number")]
@@ -22,26 +23,29 @@ public abstract class MonitorCommand : SessionCommand
 
     private protected override bool Collects => true;
 
-    private protected abstract string Action { get; }
+    private protected abstract string Action(MonitorKind kind);
 
-    private protected abstract IAsyncEnumerable<MonitorResult> ApplyAsync(IMonitoring monitoring, IReadOnlyList<string> devices, CancellationToken cancellationToken);
+    private protected abstract IAsyncEnumerable<MonitorResult> ApplyAsync(IMonitoring monitoring, IReadOnlyList<string> devices, MonitorKind kind, CancellationToken cancellationToken);
 
     private protected override void Collect(TelephonySession session)
     {
         base.Collect(session);
-        if (!_devices.TryGetValue(session, out var devices)) _devices.Add(session, devices = []);
+        if (!_devices.TryGetValue(session, out var kinds)) _devices.Add(session, kinds = []);
+        if (!kinds.TryGetValue(Kind, out var devices)) kinds.Add(Kind, devices = []);
         devices.AddRange(Device.Except(devices));
     }
 
     protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
     {
         var monitoring = session.Require<IMonitoring>();
-        var devices = _devices[session];
-        if (!Confirmed(CommandTexts.DevicesTarget.With(string.Join(", ", devices), session.Name), Action)) return;
-        await foreach (var result in ApplyAsync(monitoring, devices, cancellationToken))
+        foreach (var (kind, devices) in _devices[session])
         {
-            if (result.Error is { } error) Fail(error, result.Monitor.Device);
-            else if (PassThru) Write(result.Monitor);
+            if (!Confirmed(CommandTexts.DevicesTarget.With(string.Join(", ", devices), session.Name), Action(kind))) continue;
+            await foreach (var result in ApplyAsync(monitoring, devices, kind, cancellationToken))
+            {
+                if (result.Error is { } error) Fail(error, result.Monitor.Device);
+                else if (PassThru) Write(result.Monitor);
+            }
         }
     }
 }

@@ -9,8 +9,8 @@ namespace TelephonyOps.Commands;
 [OutputType(typeof(DeviceMonitor))]
 public sealed class AddTelMonitorCommand : MonitorCommand
 {
-    private protected override string Action => CommandTexts.ActionMonitor.With(Kind);
+    private protected override string Action(MonitorKind kind) => CommandTexts.ActionMonitor.With(kind);
 
-    private protected override IAsyncEnumerable<MonitorResult> ApplyAsync(IMonitoring monitoring, IReadOnlyList<string> devices, CancellationToken cancellationToken)
-        => monitoring.AddMonitorsAsync(devices, Kind, cancellationToken);
+    private protected override IAsyncEnumerable<MonitorResult> ApplyAsync(IMonitoring monitoring, IReadOnlyList<string> devices, MonitorKind kind, CancellationToken cancellationToken)
+        => monitoring.AddMonitorsAsync(devices, kind, cancellationToken);
 }

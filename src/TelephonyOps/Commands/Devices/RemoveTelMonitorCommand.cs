@@ -9,8 +9,8 @@ namespace TelephonyOps.Commands;
 [OutputType(typeof(DeviceMonitor))]
 public sealed class RemoveTelMonitorCommand : MonitorCommand
 {
-    private protected override string Action => CommandTexts.ActionUnmonitor.With(Kind);
+    private protected override string Action(MonitorKind kind) => CommandTexts.ActionUnmonitor.With(kind);
 
-    private protected override IAsyncEnumerable<MonitorResult> ApplyAsync(IMonitoring monitoring, IReadOnlyList<string> devices, CancellationToken cancellationToken)
-        => monitoring.RemoveMonitorsAsync(devices, Kind, cancellationToken);
+    private protected override IAsyncEnumerable<MonitorResult> ApplyAsync(IMonitoring monitoring, IReadOnlyList<string> devices, MonitorKind kind, CancellationToken cancellationToken)
+        => monitoring.RemoveMonitorsAsync(devices, kind, cancellationToken);
 }
