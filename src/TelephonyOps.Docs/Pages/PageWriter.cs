@@ -52,7 +52,7 @@ static class PageWriter
     {
         var parts = command.Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal).Select(parameter =>
         {
-            var prose = page?.ParameterProse(parameter.Name) is { Length: > 0 } written ? written : shared.OfParameter(parameter.Name) ?? Marker.Of($"{parameter.Name} description");
+            var prose = Written(page?.ParameterProse(parameter.Name)) ?? shared.OfParameter(parameter.Name) ?? Marker.Of($"{parameter.Name} description");
             return $"### -{parameter.Name}\n\n{prose}\n\n{ParameterBlock.Text(parameter)}";
         });
         return string.Join("\n\n", [.. parts, $"### {Page.CommonParameters}\n\n{CommonParametersText}"]);
@@ -61,6 +61,9 @@ static class PageWriter
     static string Types(Section? section, IReadOnlyList<string> types, Func<string, string?> shared)
     {
         if (types.Count == 0) return section?.Part(NoType) is { Body.Length: > 0 } none ? $"### {NoType}\n\n{none.Body}" : $"### {NoType}";
-        return string.Join("\n\n", types.Select(type => $"### {type}\n\n{(section?.Part(type)?.Body is { Length: > 0 } body ? body : shared(type) ?? Marker.Of(type))}"));
+        return string.Join("\n\n", types.Select(type => $"### {type}\n\n{Written(section?.Part(type)?.Body) ?? shared(type) ?? Marker.Of(type)}"));
     }
+
+    /// <summary>Prose that is there; a marker is none, so that shared prose may still take its place.</summary>
+    static string? Written(string? text) => string.IsNullOrEmpty(text) || Marker.IsIn(text) ? null : text;
 }
