@@ -93,10 +93,10 @@ public abstract class TelephonySession : IAsyncDisposable
 
     /// <summary>Subscribes to the session's events. Dispose the result: the vendor's source runs as long as somebody listens.</summary>
     /// <exception cref="TelephonyException"><see cref="TelephonyErrorKind.NotSupported"/>: the provider has no events.</exception>
-    public Task<EventSubscription> SubscribeAsync(EventFilter filter, CancellationToken cancellationToken)
+    public Task<EventSubscription> SubscribeAsync(EventFilter filter, CancellationToken cancellationToken, int capacity = EventHub.DefaultCapacity)
     {
         Require<IEventSource>();
-        return Events.SubscribeAsync(filter, cancellationToken);
+        return Events.SubscribeAsync(filter, cancellationToken, capacity);
     }
 
     /// <summary>Closes the session in an orderly way: events first, then the log-out, then the connection. Safe to call twice.</summary>
