@@ -1,7 +1,6 @@
 using TelephonyOps.Capabilities;
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Events;
-using TelephonyOps.Model;
 using TelephonyOps.Providers.SkbIms;
 
 namespace TelephonyOps.Core.Tests.SkbIms;
