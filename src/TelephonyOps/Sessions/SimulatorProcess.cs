@@ -31,7 +31,14 @@ sealed class SimulatorProcess : IDisposable
     {
         get
         {
-            var all = s_running.GetOrCreateValue(Runspace.DefaultRunspace);
+            var all = s_running.GetValue(Runspace.DefaultRunspace, static runspace =>
+            {
+                runspace.StateChanged += (_, change) =>
+                {
+                    if (change.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken) StopAll(runspace);
+                };
+                return [];
+            });
             all.RemoveAll(simulator => simulator._process.HasExited);
             return all;
         }
