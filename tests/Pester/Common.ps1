@@ -16,8 +16,7 @@ function Get-Line($Simulator, [int] $Index = 0) { @((Get-ControlState $Simulator
 
 # How often the operation was asked for (requests) or really done (handled), by the simulator's own count.
 function Get-Count($Simulator, [string] $Operation, [string] $Counter) {
-    $counts = (Get-ControlState $Simulator).$Counter
-    if ($counts.PSObject.Properties.Name -contains $Operation) { $counts.$Operation } else { 0 }
+    (Get-ControlState $Simulator).$Counter.PSObject.Properties[$Operation]?.Value ?? 0
 }
 
 function Get-HandledCount($Simulator, [string] $Operation) { Get-Count $Simulator $Operation handled }
