@@ -1,3 +1,4 @@
+using TelephonyOps.Capabilities;
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Simulator.Faults;
 using TelephonyOps.Transport;
@@ -84,7 +85,7 @@ public sealed class EveryOperationTests
         foreach (var (code, kind) in s_clickCall.Concat(s_common))
         {
             rig.Simulator.Faults.Add(new Fault { Operation = "clickcall", Kind = FaultKind.Code, Code = code, Message = "WORDS", Count = -1 });
-            var error = await Fails.WithAsync(kind, () => rig.Session.Require<Capabilities.IDialing>().DialAsync(new Capabilities.DialRequest { To = "1001" }, Rig.Token));
+            var error = await Fails.WithAsync(kind, () => rig.Session.Require<IDialing>().DialAsync(new DialRequest { To = "1001" }, Rig.Token));
             Assert.Equal(code, error.VendorCode);
             rig.Simulator.Faults.Clear();
         }
