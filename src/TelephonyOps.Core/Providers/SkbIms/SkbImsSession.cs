@@ -142,7 +142,10 @@ sealed partial class SkbImsSession : TelephonySession, IEventSource
     /// <summary>The library acts for the account's own number only.</summary>
     void RefuseOther(string? device)
     {
-        if (device is not null && device != Device && Device is not null) throw NotOffered("-Device", SkbImsTexts.OwnNumberOnly.With(device));
+        if (device is null || device == Device) return;
+
+        // The library never says its own number: until the first click call tells it, only the numbers of its calls are known to be the line's.
+        if (Device is not null || !Calls.Active().Any(call => call.Device == device)) throw NotOffered("-Device", SkbImsTexts.OwnNumberOnly.With(device));
     }
 
     sealed class NoSource : IAsyncDisposable
