@@ -117,7 +117,7 @@ Describe 'A click call' {
         $failure.TargetObject | Should -Be '01012345678'
     }
 
-    It 'says what this vendor cannot: <_>' -ForEach '-CallerId 0212345678' {
+    It 'says what this vendor cannot: <_>' -ForEach '-CallerId 0212345678', '-Device ''07080001102''' {
         $failure = Get-Failure ([scriptblock]::Create("Invoke-TelDial 01012345678 $_"))
         $failure.FullyQualifiedErrorId | Should -BeLike 'NotSupported,*'
         Get-RequestCount $simulator IMS_ClickCall_Start | Should -Be 0
