@@ -1,6 +1,6 @@
 using TelephonyOps.Core.Tests.Support;
 
-namespace TelephonyOps.Core.Tests.Sessions;
+namespace TelephonyOps.Core.Tests.Units;
 
 public sealed class CallLedgerTests
 {

@@ -1,7 +1,7 @@
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Events;
 
-namespace TelephonyOps.Core.Tests.Events;
+namespace TelephonyOps.Core.Tests.Units;
 
 /// <summary>G4: in order, and none lost without being told.</summary>
 public sealed class EventHubTests

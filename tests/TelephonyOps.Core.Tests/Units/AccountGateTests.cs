@@ -1,7 +1,7 @@
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Transport;
 
-namespace TelephonyOps.Core.Tests.Transport;
+namespace TelephonyOps.Core.Tests.Units;
 
 public sealed class AccountGateTests
 {

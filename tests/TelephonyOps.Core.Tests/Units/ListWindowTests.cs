@@ -1,7 +1,7 @@
 using TelephonyOps.Capabilities;
 using TelephonyOps.Core.Tests.Support;
 
-namespace TelephonyOps.Core.Tests.Capabilities;
+namespace TelephonyOps.Core.Tests.Units;
 
 public sealed class ListWindowTests
 {

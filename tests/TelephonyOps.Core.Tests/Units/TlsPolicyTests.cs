@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Transport;
 
-namespace TelephonyOps.Core.Tests.Transport;
+namespace TelephonyOps.Core.Tests.Units;
 
 public sealed class TlsPolicyTests : IDisposable
 {

@@ -2,7 +2,7 @@ using TelephonyOps.Capabilities;
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Providers;
 
-namespace TelephonyOps.Core.Tests.Capabilities;
+namespace TelephonyOps.Core.Tests.Units;
 
 public sealed class CapabilityCatalogTests
 {

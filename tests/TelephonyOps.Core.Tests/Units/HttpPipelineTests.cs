@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Transport;
 
-namespace TelephonyOps.Core.Tests.Transport;
+namespace TelephonyOps.Core.Tests.Units;
 
 /// <summary>The one way to a vendor's HTTP server.</summary>
 public sealed class HttpPipelineTests
