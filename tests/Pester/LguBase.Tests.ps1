@@ -327,6 +327,26 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             Get-TelRecording -Since '2020-01-01' -Until '2020-01-02' | Should -BeNullOrEmpty
         }
 
+        It 'is empty where there is nothing' {
+            $null = Send-Control $simulator set @{ 'outbound-rows' = 0; 'inbound-rows' = 0; recordings = 0 }
+            Get-TelCallHistory | Should -BeNullOrEmpty
+            Get-TelRecording | Should -BeNullOrEmpty
+            (Measure-TelCallHistory).Count | Should -Be 0
+            Get-TelContact 'nobody of this name' | Should -BeNullOrEmpty
+        }
+
+        It 'reads the same whatever pieces it comes in: <Name>' -ForEach @(
+            @{ Name = 'single bytes'; Set = @{ 'split-bytes' = 1 } }
+            @{ Name = 'glued frames'; Set = @{ 'glue-ms' = 20 } }
+            @{ Name = 'one part'; Set = @{ 'part-rows' = 0 } }
+        ) {
+            $before = @(Get-TelCallHistory)
+            $null = Send-Control $simulator set $Set
+            $calls = @(Get-TelCallHistory)
+            $calls.StartTime | Should -Be $before.StartTime
+            $calls.To | Should -Be $before.To
+        }
+
         It 'keeps the address book (MagAddrList LIST, ADD, MOD, DEL)' {
             @(Get-TelContact).Count | Should -Be 4
             Add-TelContact '김 철수' -Group '거래처' -Number '01012345678', '0212345678' -DefaultNumber '0212345678' -Memo '메모: a=b'
@@ -356,6 +376,17 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             $calls.RawType | Select-Object -Unique | Should -Be 'RINGEVENT', 'CHANNELLIST', 'CHANNELOUT'
             @($calls.CallId | Select-Object -Unique).Count | Should -Be 1
             $calls[-1].Type | Should -Be 'Ended'
+        }
+
+        It 'tells scenario <Name> of the document as one call of each line' -ForEach @(
+            @{ Name = '5.1' }
+            @{ Name = '5.2' }
+        ) {
+            $events = Wait-Told $session { Invoke-Act $simulator @{ action = 'scenario'; name = $Name } } { $events.Type -contains 'Ended' }
+            @($events.CallId | Select-Object -Unique).Count | Should -Be 1
+            $events[-1].Type | Should -Be 'Ended'
+            $events.Type | Should -Contain 'Connected'
+            @(Get-TelCall -Session $session | Where-Object State -NE Ended) | Should -BeNullOrEmpty
         }
 
         It 'tells of <Raw> as <Type>' -ForEach @(
@@ -449,6 +480,24 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             Wait-Until { (Get-LguLine $simulator).connections -eq 1 }
             Get-HandledCount $simulator $Operation | Should -Be 1
             Get-RequestCount $simulator $Operation | Should -Be 1
+        }
+
+        It 'before an action was done: nobody can know, and it is not done again' {
+            Add-Fault $simulator @{ operation = 'CLICKCALL'; kind = 'drop-before' }
+            $failure = Get-Failure { Invoke-TelDial '01012345678' -Session $session }
+            $failure.FullyQualifiedErrorId | Should -BeLike 'Unavailable,*InvokeTelDialCommand'
+            $failure.TargetObject | Should -Be '01012345678'
+            $failure.Exception.MayHaveTakenEffect | Should -BeTrue
+            Wait-Until { (Get-LguLine $simulator).connections -eq 1 }
+            Get-HandledCount $simulator CLICKCALL | Should -Be 0
+            Get-RequestCount $simulator CLICKCALL | Should -Be 1
+        }
+
+        It 'during SETFORWARD: what sets a state is set again' {
+            Add-Fault $simulator @{ operation = 'SETFORWARD'; kind = 'drop-after' }
+            Set-TelForward -Session $session -To '01055556666'
+            Get-HandledCount $simulator SETFORWARD | Should -Be 2
+            (Get-LguLine $simulator).forwardedTo | Should -Be '01055556666'
         }
 
         It 'during <Operation>: it is asked for again' -ForEach @(

@@ -21,16 +21,16 @@ function Start-Ring($Simulator, $Session, [string] $From = '01098765432') {
 
 # What the session tells while the script runs, once it has told enough.
 function Wait-Told($Watched, [scriptblock] $Action, [scriptblock] $Enough) {
-    $name = "lgu-$([guid]::NewGuid())"
-    $told = { @(Get-Event -SourceIdentifier $name -ErrorAction Ignore | ForEach-Object { $_.SourceArgs[0] }) }
-    Register-TelEvent -Session $Watched -SourceIdentifier $name
+    $identifier = "lgu-$([guid]::NewGuid())"
+    $told = { @(Get-Event -SourceIdentifier $identifier -ErrorAction Ignore | ForEach-Object { $_.SourceArgs[0] }) }
+    Register-TelEvent -Session $Watched -SourceIdentifier $identifier
     try {
         $null = & $Action
-        Wait-Until { $events = @(& $told); & $Enough }
+        Wait-Until { $events = @(& $told); $events.Count -gt 0 -and (& $Enough) }
         & $told
     }
     finally {
-        Unregister-Event -SourceIdentifier $name -ErrorAction Ignore
-        Get-Event -SourceIdentifier $name -ErrorAction Ignore | Remove-Event
+        Unregister-Event -SourceIdentifier $identifier -ErrorAction Ignore
+        Get-Event -SourceIdentifier $identifier -ErrorAction Ignore | Remove-Event
     }
 }
