@@ -123,6 +123,17 @@ public sealed class ParserTests
     }
 
     [Fact]
+    public void G4_a_connection_that_was_cut_before_its_first_number_leaves_a_hole_of_unknown_size()
+    {
+        var counter = new SerialCounter();
+        counter.Reconnected();
+        Assert.True(counter.IsOpen);
+        Assert.Equal(SerialVerdict.Unknown, counter.Next(20_001, out _));
+        Assert.False(counter.IsOpen);
+        Assert.Equal(SerialVerdict.Next, counter.Next(20_002, out _));
+    }
+
+    [Fact]
     public void The_cache_of_texts_gives_the_same_string_and_never_a_wrong_one()
     {
         var cache = new TextCache();

@@ -167,6 +167,9 @@ sealed class IpecsEventStream : IAsyncDisposable
                 case SerialVerdict.Restart:
                     DeclareGap(null, IpecsTexts.GapRestart);
                     break;
+                case SerialVerdict.Unknown:
+                    DeclareGap(null, IpecsTexts.GapReconnect);
+                    break;
             }
         }
         _lastEvent = item.Time;

@@ -14,6 +14,9 @@ enum SerialVerdict
 
     /// <summary>The count began anew: how many are missing, nobody can know.</summary>
     Restart,
+
+    /// <summary>The first number after a reconnection, with none before it to compare: how many are missing, nobody can know.</summary>
+    Unknown,
 }
 
 /// <summary>Follows evtSerialNum, which counts by connection but may go on while no socket is open (quirk 50).</summary>
@@ -31,7 +34,7 @@ sealed class SerialCounter
     public bool IsOpen => _newConnection;
 
     /// <summary>A new connection: its first number may go on from the old ones or begin anew.</summary>
-    public void Reconnected() => _newConnection = _last is not null;
+    public void Reconnected() => _newConnection = true;
 
     /// <summary>Nobody will tell any more what was missed.</summary>
     public void Give()
@@ -47,7 +50,13 @@ sealed class SerialCounter
         missing = 0;
         var fresh = _newConnection;
         _newConnection = false;
-        if (_last is not { } last || serial == last + 1)
+        if (_last is not { } last)
+        {
+            // All that the old connection brought can have been lost with it.
+            _last = serial;
+            return fresh ? SerialVerdict.Unknown : SerialVerdict.Next;
+        }
+        if (serial == last + 1)
         {
             _last = serial;
             return SerialVerdict.Next;
