@@ -61,7 +61,7 @@ sealed class LgAnswer : IDisposable
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
+            document = JsonText.Parse(body, maxDepth: 16);
         }
         catch (JsonException error)
         {

@@ -23,6 +23,6 @@ static class LgFields
         if (string.IsNullOrEmpty(text)) return null;
         var unit = text.EndsWith("KB", StringComparison.Ordinal) ? 1024L : text.EndsWith("MB", StringComparison.Ordinal) ? 1024L * 1024 : text.EndsWith("GB", StringComparison.Ordinal) ? 1024L * 1024 * 1024 : 1;
         var digits = text.TrimEnd('B', 'K', 'M', 'G', 'Y', 'T', 'E', 'S', ' ');
-        return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? (long)(number * unit) : null;
+        return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number * unit < long.MaxValue ? (long)(number * unit) : null;
     }
 }
