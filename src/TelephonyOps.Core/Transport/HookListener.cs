@@ -26,6 +26,7 @@ sealed class HookListener : IAsyncDisposable
     readonly byte[] _folder;
     readonly Task _accepting;
     long _refused;
+    int _disposed;
 
     /// <param name="address">Where to listen.</param>
     /// <param name="port">0 takes any free port.</param>
@@ -54,6 +55,7 @@ sealed class HookListener : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         await _stop.CancelAsync().ConfigureAwait(false);
         _listener.Stop();
         await _accepting.ConfigureAwait(false);
