@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using TelephonyOps.Diagnostics;
 using TelephonyOps.Transport;
 
@@ -93,76 +91,8 @@ sealed class CentrexEventSource : IAsyncDisposable
         // The path that was registered decides, not kind: 16.6 shows kind=1 for a message (quirk 22).
         WebhookKind? kind = page == Page(WebhookKind.Ring) ? WebhookKind.Ring : page == Page(WebhookKind.Sms) ? WebhookKind.Sms : null;
         if (kind is not { } known) return false;
-        _session.Events.Publish(Event(known, query));
+        _session.Events.Publish(CentrexCallback.Read(_session, known, query));
         return true;
-    }
-
-    TelEvent Event(WebhookKind kind, string query)
-    {
-        var fields = Fields(query);
-        var sender = fields?.GetValueOrDefault("sender");
-        var isRing = kind == WebhookKind.Ring;
-        if (fields is null || string.IsNullOrEmpty(sender))
-        {
-            return new TelEvent { Session = _session.Name, Owner = _session, Time = _session.Now, Type = TelEventType.Malformed, RawType = isRing ? "ring" : "sms", Raw = query };
-        }
-        var extension = fields.GetValueOrDefault("inner_num");
-        return new TelEvent
-        {
-            Session = _session.Name,
-            Owner = _session,
-            Time = _session.Now,
-            Type = isRing ? TelEventType.Ringing : TelEventType.MessageReceived,
-            Device = string.IsNullOrEmpty(extension) ? _session.Device : extension,
-            From = sender,
-            To = fields.GetValueOrDefault("receiver"),
-            Text = isRing ? null : fields.GetValueOrDefault("message"),
-            RawType = isRing ? "ring" : "sms",
-            Raw = query,
-            Extra = new Dictionary<string, object?> { ["kind"] = fields.GetValueOrDefault("kind") },
-        };
-    }
-
-    /// <summary>The fields of a query, percent-encoded UTF-8; null where they cannot be decoded.</summary>
-    static Dictionary<string, string>? Fields(string query)
-    {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var part in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var mark = part.IndexOf('=', StringComparison.Ordinal);
-            var name = mark < 0 ? part : part[..mark];
-            if (Decode(mark < 0 ? "" : part[(mark + 1)..]) is not { } value) return null;
-
-            // The vendor's own fields stand behind ours: the last one of a name is his.
-            fields[name] = value;
-        }
-        return fields;
-    }
-
-    static string? Decode(string text)
-    {
-        var bytes = new List<byte>(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '%')
-            {
-                if (i + 2 >= text.Length || !byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)) return null;
-                bytes.Add(value);
-                i += 2;
-            }
-            else
-            {
-                bytes.Add(text[i] == '+' ? (byte)' ' : (byte)text[i]);
-            }
-        }
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString([.. bytes]);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
     }
 
     static string Page(WebhookKind kind) => kind == WebhookKind.Ring ? "ring.html" : "sms.html";
