@@ -46,7 +46,7 @@ public sealed class G11HostileInputTests : IAsyncLifetime
     public void G11_random_bytes_are_a_typed_error() => Hostile.Bytes.Tries(1_000, Read);
 
     [Fact]
-    public void G11_hostile_texts_in_every_field_are_read() => Hostile.Text.Tries(2_000, text =>
+    public void G11_hostile_texts_in_every_field_are_read() => Hostile.Text.Tries(700, text =>
     {
         var row = new Dictionary<string, object?>();
         foreach (var name in (string[])["NO", "TIME", "ENDTIME", "SRC", "DST", "DURATION", "BILLSEC", "STATUS", "KIND", "FILE_NAME", "CALLDATE", "FILE_TIME", "FILE_SIZE", "NAME", "PHONE1", "GROUP_NAME", "MNESSAGE", "FORWARD_USE", "FORWARD_TYPE", "CALLBACK", "DEBUG", "RESTCOUNT", "EXTEN", text])
