@@ -113,7 +113,8 @@ sealed class SimulatorProcess : IDisposable
             Credential = accounts[0],
             Accounts = accounts,
             ProcessId = root.GetProperty("processId").GetInt32(),
-            Setting = root.GetProperty("options").EnumerateObject().ToDictionary(option => option.Name, option => option.Value.ToString(), StringComparer.Ordinal),
+            // The accounts have their passwords as credentials; here one would be shown.
+            Setting = root.GetProperty("options").EnumerateObject().Where(option => option.Name != "password").ToDictionary(option => option.Name, option => option.Value.ToString(), StringComparer.Ordinal),
         };
     }
 

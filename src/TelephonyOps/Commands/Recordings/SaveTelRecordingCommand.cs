@@ -42,7 +42,7 @@ public sealed class SaveTelRecordingCommand : RecordingCommand
     {
         var path = FilePath(Recording!.FileName);
         if (!Confirmed(path, CommandTexts.ActionSave.With(Recording.FileName, session.Name))) return;
-        var activity = new ProgressRecord(0, CommandTexts.ActionSave.With(Recording.FileName, session.Name), path);
+        var activity = CommandTexts.ActionSave.With(Recording.FileName, session.Name);
         try
         {
             // The report comes on whatever thread received the bytes; Progress brings it to this one.
@@ -52,8 +52,7 @@ public sealed class SaveTelRecordingCommand : RecordingCommand
         }
         finally
         {
-            activity.RecordType = ProgressRecordType.Completed;
-            Report(activity);
+            Report(new ProgressRecord(0, activity, path) { RecordType = ProgressRecordType.Completed });
         }
     }
 
@@ -73,10 +72,10 @@ public sealed class SaveTelRecordingCommand : RecordingCommand
         return isFolder ? System.IO.Path.Combine(path, LocalFileName.From(serverName)) : path;
     }
 
-    void ShowProgress(ProgressRecord activity, SaveProgress progress)
-    {
-        if (progress.Length is > 0 and var length) activity.PercentComplete = (int)(progress.Received * 100 / length);
-        activity.StatusDescription = CommandTexts.BytesOf.With(progress.Received, progress.Length?.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) ?? "?");
-        Report(activity);
-    }
+    // A new record each time: who keeps the stream keeps the records.
+    void ShowProgress(string activity, SaveProgress progress)
+        => Report(new ProgressRecord(0, activity, CommandTexts.BytesOf.With(progress.Received, progress.Length?.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) ?? "?"))
+        {
+            PercentComplete = progress.Length is > 0 and var length ? (int)(progress.Received * 100 / length) : -1,
+        });
 }
