@@ -57,10 +57,14 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
         var capability = Need(session);
         var call = ResolveCall(session);
         var request = new CallRequest { Call = call, Device = Device ?? call?.Device, Timeout = Timeout, NoWait = NoWait };
-        if (!Confirmed(CommandTexts.CallTarget.With(session.Name, call?.Id ?? Device ?? session.Device ?? session.Account), Action)) return;
+        if (!Confirmed(Target(session, call), Action)) return;
         var result = await ActAsync(capability, request, cancellationToken);
         if (PassThru || AlwaysEmits) Write(result);
     }
+
+    string Target(TelephonySession session, Call? call) => call is null
+        ? CommandTexts.LineCallTarget.With(Device ?? session.Device ?? session.Account, session.Name)
+        : CommandTexts.CallTarget.With(call.Id, call.From, call.To, session.Name);
 
     /// <summary>The call meant: the one named, else the line's only active one. Null lets the vendor decide, who knows calls that this session never saw.</summary>
     private protected Call? ResolveCall(TelephonySession session)

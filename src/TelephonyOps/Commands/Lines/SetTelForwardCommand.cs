@@ -31,7 +31,8 @@ public sealed class SetTelForwardCommand : SessionCommand
     {
         var forwarding = session.Require<IForwarding>();
         var request = new ForwardRequest { Device = Device, To = PhoneNumber.Normalize(To), Condition = Condition };
-        if (!Confirmed(CommandTexts.LineTarget.With(Device ?? session.Device ?? session.Account, session.Name), CommandTexts.ActionForward.With(request.To, Condition))) return;
+        var action = Condition is null ? CommandTexts.ActionForward.With(request.To) : CommandTexts.ActionForwardOn.With(request.To, Condition);
+        if (!Confirmed(CommandTexts.LineTarget.With(Device ?? session.Device ?? session.Account, session.Name), action)) return;
         var rule = await forwarding.SetForwardAsync(request, cancellationToken);
         if (PassThru) Write(rule);
     }

@@ -12,6 +12,6 @@ public sealed class RemoveTelRecordingCommand : RecordingCommand
     protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
     {
         var removal = session.Require<IRecordingRemoval>();
-        if (Confirmed(Recording!.FileName, CommandTexts.ActionRemoveRecording.With(session.Name))) await removal.RemoveRecordingAsync(Recording.FileName, cancellationToken);
+        if (Confirmed(CommandTexts.RecordingTarget.With(Recording!.FileName, session.Name), CommandTexts.ActionRemoveRecording)) await removal.RemoveRecordingAsync(Recording.FileName, cancellationToken);
     }
 }
