@@ -13,8 +13,9 @@ readonly record struct Waiting(TimeSpan? Timeout, bool NoWait, object? Target);
 /// <summary>The vendor's operations, one method each, named as in the document (2, 3). Optional arguments go empty, as the control sends them (3.2).</summary>
 sealed class LguBaseClient(CommandDesk desk, Dialect dialect, TimeSpan timeout)
 {
-    // No event is promised: what came within that time counts.
-    static readonly TimeSpan s_settle = TimeSpan.FromSeconds(5);
+    // No event is promised: what came within that time counts, and what comes right behind an OK.
+    static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan s_settle = TimeSpan.FromSeconds(1);
 
     public WireText Text => dialect.Text;
 
@@ -52,12 +53,13 @@ sealed class LguBaseClient(CommandDesk desk, Dialect dialect, TimeSpan timeout)
     public Task<CommandAnswer> RedirectConferenceAsync(string room, Func<CallNews, Verdict> expect, Waiting waiting, CancellationToken token)
         => EventAsync("REDIRECTCONFERENCE", expect, waiting, token, room);
 
+    /// <summary>The event comes when the invited one has picked up, which may take as long as it likes: no news is no failure.</summary>
     public Task<CommandAnswer> InviteConferenceAsync(string room, string peers, Func<CallNews, Verdict> expect, Waiting waiting, CancellationToken token)
-        => EventAsync("INVITECONFERENCE", expect, waiting, token, room, peers);
+        => QuietAsync("INVITECONFERENCE", expect, waiting, token, room, peers);
 
     /// <summary>Once joined, no further events of the others come (3.16), and perhaps none at all.</summary>
     public Task<CommandAnswer> JoinConferenceAsync(string room, Func<CallNews, Verdict> expect, Waiting waiting, CancellationToken token)
-        => desk.RunAsync(Command("JOINCONFERENCE", RequestKind.Action, waiting with { Timeout = waiting.Timeout ?? s_settle }, room) with { Expect = expect, Settle = s_settle, QuietIsFine = true }, token);
+        => QuietAsync("JOINCONFERENCE", expect, waiting, token, room);
 
     public Task<CommandAnswer> CallWithConferenceAsync(string room, string peers, Func<CallNews, Verdict> expect, Waiting waiting, CancellationToken token)
         => EventAsync("CALLWITHCONFERENCE", expect, waiting, token, room, peers);
@@ -115,6 +117,9 @@ sealed class LguBaseClient(CommandDesk desk, Dialect dialect, TimeSpan timeout)
 
     Task<CommandAnswer> EventAsync(string name, Func<CallNews, Verdict> expect, Waiting waiting, CancellationToken token, params string[] values)
         => desk.RunAsync(Command(name, RequestKind.Action, waiting, values) with { Expect = expect }, token);
+
+    Task<CommandAnswer> QuietAsync(string name, Func<CallNews, Verdict> expect, Waiting waiting, CancellationToken token, params string[] values)
+        => desk.RunAsync(Command(name, RequestKind.Action, waiting with { Timeout = waiting.Timeout ?? s_quiet }, values) with { Expect = expect, Settle = s_settle, QuietIsFine = true }, token);
 
     WireCommand Command(string name, RequestKind kind, Waiting waiting, params string[] values)
         => new(name, dialect.Command(name), CommandText.Build(dialect, name, values), kind, waiting.Timeout ?? timeout) { NoWait = waiting.NoWait, Target = waiting.Target };

@@ -240,7 +240,10 @@ static class LguBaseMapping
             {
                 var parts = entry.Split(':');
                 var number = Calls.ChannelName.Peer(parts[0].Trim()).ToString();
-                if (number.Length > 0) members.Add(new ConferenceMember { Number = number, State = parts.Length > 1 ? parts[1].Trim() : null, Index = members.Count + 1 });
+                var detail = parts.Length > 1 ? parts[1].Trim() : "";
+
+                // A channel behind the number says nothing of the member's state.
+                if (number.Length > 0) members.Add(new ConferenceMember { Number = number, State = detail.Length == 0 || detail.Contains('/', StringComparison.Ordinal) ? null : detail, Index = members.Count + 1 });
             }
         }
         return members;

@@ -16,7 +16,7 @@ sealed partial class LguBaseSession : IConferencing, IConferenceInvitation, ICon
         {
             var peers = Peers(request.To);
             _roster.Clear();
-            var started = await AskAsync(_client.CallWithConferenceAsync(room, peers, HasJoined, Wait(request, null) with { Target = peers }, cancellationToken)).ConfigureAwait(false);
+            var started = await AskAsync(_client.CallWithConferenceAsync(room, peers, HasJoined, new Waiting(request.Timeout ?? Options.DialTimeout ?? s_dial, request.NoWait, peers), cancellationToken)).ConfigureAwait(false);
             return Conference(room, started);
         }
         var call = Known(request);
