@@ -91,7 +91,7 @@ sealed partial class LguBaseSession : IEventSource, ILinkUser
                 From = kind == EventKind.Conference ? signal.Device : tracked.Call?.From ?? signal.Number,
                 To = kind == EventKind.Conference ? null : tracked.Call?.To ?? signal.PeerNumber,
                 Cause = signal.Cause,
-                Text = kind == EventKind.Conference ? (signal.Kind == SignalKind.ConferenceLeft ? "CONFMEMBERDEL" : "CONFMEMBERADD") : null,
+                Text = kind == EventKind.Conference ? SignalReader.Value(FieldReader.Find(fields, "CMD"u8), _settings.Dialect.Text) : null,
                 RawType = rawType,
                 Raw = _settings.Dialect.Text.Decode(body),
             });

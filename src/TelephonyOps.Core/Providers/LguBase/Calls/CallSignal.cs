@@ -1,7 +1,7 @@
 namespace TelephonyOps.Providers.LguBase.Calls;
 
 /// <summary>What an event says about a call.</summary>
-enum SignalKind { Ring, Talk, Out, ConferenceJoined, ConferenceLeft }
+enum SignalKind { Ring, Talk, Out, ConferenceJoined, ConferenceLeft, ConferenceOther }
 
 /// <summary>
 /// An event of a call with its placeholders taken out: what the server writes as 0, NIL, NONE, NULL, null or UNKNOWN is null here (quirk 32).

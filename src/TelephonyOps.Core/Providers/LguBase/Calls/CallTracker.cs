@@ -62,7 +62,8 @@ sealed class CallTracker
                 SignalKind.Talk => Talk(signal, now),
                 SignalKind.Out => Out(signal, now),
                 SignalKind.ConferenceJoined => Join(signal, now),
-                _ => Leave(signal, now),
+                SignalKind.ConferenceLeft => Leave(signal, now),
+                _ => new Tracked(null, TelEventType.ConferenceChanged, false),
             };
         }
     }

@@ -14,7 +14,7 @@ sealed class ConferenceRoster
     public void Apply(in CallSignal signal)
     {
         var (number, channel) = (signal.Device ?? ChannelName.Peer(signal.Channel).ToString(), signal.Channel);
-        if (number.Length == 0) return;
+        if (number.Length == 0 || signal.Kind == SignalKind.ConferenceOther) return;
         lock (_gate)
         {
             // The first of a count of one opens a new conference.

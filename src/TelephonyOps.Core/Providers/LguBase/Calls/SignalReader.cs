@@ -83,9 +83,9 @@ static class SignalReader
 
     static CallSignal Conference(ReadOnlySpan<byte> fields, WireText text)
     {
-        var left = FieldReader.Trim(FieldReader.Find(fields, "CMD"u8)).SequenceEqual("CONFMEMBERDEL"u8);
+        var what = FieldReader.Trim(FieldReader.Find(fields, "CMD"u8));
         return new CallSignal(
-            left ? SignalKind.ConferenceLeft : SignalKind.ConferenceJoined,
+            what.SequenceEqual("CONFMEMBERADD"u8) ? SignalKind.ConferenceJoined : what.SequenceEqual("CONFMEMBERDEL"u8) ? SignalKind.ConferenceLeft : SignalKind.ConferenceOther,
             false,
             Value(FieldReader.Find(fields, "MEMBER"u8), text),
             Channel(FieldReader.Find(fields, "CHANNEL"u8), text),
