@@ -8,7 +8,7 @@ namespace TelephonyOps.Providers.SkbIms;
 /// </summary>
 sealed class ImsExchanges(TimeProvider time)
 {
-    static readonly TimeSpan s_shortestGrace = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan s_shortestGrace = TimeSpan.FromSeconds(1);
     static readonly TimeSpan s_longestGrace = TimeSpan.FromSeconds(10);
     readonly object _gate = new();
     readonly List<ImsExchange> _open = [];
@@ -100,7 +100,8 @@ sealed class ImsExchanges(TimeProvider time)
         lock (_gate) _open.Remove(exchange);
     }
 
-    static TimeSpan Grace(TimeSpan patience) => patience < s_shortestGrace ? s_shortestGrace : patience < s_longestGrace ? patience : s_longestGrace;
+    // Half of what a command waits: one that is asked once more must have time left for its own answer.
+    static TimeSpan Grace(TimeSpan patience) => TimeSpan.FromTicks(Math.Clamp(patience.Ticks / 2, s_shortestGrace.Ticks, s_longestGrace.Ticks));
 }
 
 /// <summary>One command's place. Disposed without a result, it waits on for the late one.</summary>
