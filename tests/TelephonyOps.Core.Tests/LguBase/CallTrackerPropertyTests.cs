@@ -47,13 +47,30 @@ public sealed class CallTrackerPropertyTests
         var number = Gen.Elements("3321", "3458", "01012345678", "070xxxx0321", "null", "");
         var cause = Gen.Elements("16", "17", "19", "26", "0", "x", "");
         var text = Gen.OneOf(
-            from dial in Gen.Elements("0", "1", "") from a in word from b in word from n in number from u in uid
+            from dial in Gen.Elements("0", "1", "")
+            from a in word
+            from b in word
+            from n in number
+            from u in uid
             select $"RINGEVENT|ISDIAL:{dial}|CHANNEL:{a}|RECHANNEL:{b}|AGENT:3321|CALLERID:{n}|UNIQUEID:{u}|X:1",
-            from a in word from b in word from n in number from m in number from u in uid from v in uid
+            from a in word
+            from b in word
+            from n in number
+            from m in number
+            from u in uid
+            from v in uid
             select $"CHANNELLIST|CHANNEL1:{a}|CHANNEL2:{b}|CALLER1ID:{n}|CALLER2ID:{m}|UNIQUEID1:{u}|UNIQUEID2:{v}",
-            from a in word from b in word from u in uid from v in uid from c in cause
+            from a in word
+            from b in word
+            from u in uid
+            from v in uid
+            from c in cause
             select $"CHANNELOUT|CHANNEL:{a}|RECHANNEL:{b}|UNIQUEID:{u}|SRCUNIQUEID:{v}|HCAUSE:{c}",
-            from what in Gen.Elements("CONFMEMBERADD", "CONFMEMBERDEL", "X") from a in word from u in uid from n in Gen.Elements("0", "1", "2", "") from m in number
+            from what in Gen.Elements("CONFMEMBERADD", "CONFMEMBERDEL", "X")
+            from a in word
+            from u in uid
+            from n in Gen.Elements("0", "1", "2", "")
+            from m in number
             select $"CONFERENCEEVENT|CMD:{what}|CONFNAME:_WITH/MTV|CHANNEL:{a}|UNIQUEID:{u}|COUNT:{n}|MEMBER:{m}");
         Prop.ForAll(text.ListOf(80).ToArbitrary(), texts =>
         {

@@ -111,7 +111,12 @@ public sealed class ListWindowTests
     {
         var inner = new TelephonyException(TelephonyErrorKind.Throttled, "slow down")
         {
-            Provider = "P", VendorCode = "3004", VendorText = "text", IsTransient = true, RetryAfter = TimeSpan.FromSeconds(4), RecommendedAction = "Wait.",
+            Provider = "P",
+            VendorCode = "3004",
+            VendorText = "text",
+            IsTransient = true,
+            RetryAfter = TimeSpan.FromSeconds(4),
+            RecommendedAction = "Wait.",
         };
         var error = await Fails.WithAsync(TelephonyErrorKind.Throttled, Breaking(3).Resumable(40, Rig.Token));
         Assert.Equal(43, error.ResumeAt);

@@ -121,7 +121,9 @@ internal sealed class Announcer(EventHub hub, Knobs knobs)
         null,
         ("deviceINFO", stations.Select(station => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>
         {
-            ["devicePhy"] = $"{station.Index}", ["deviceNumber"] = station.Number, ["deviceType"] = DeviceType(station.Model),
+            ["devicePhy"] = $"{station.Index}",
+            ["deviceNumber"] = station.Number,
+            ["deviceType"] = DeviceType(station.Model),
         }).ToList()),
         ("systemINFO", new List<IReadOnlyDictionary<string, string>>
         {
