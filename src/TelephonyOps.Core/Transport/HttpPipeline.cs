@@ -34,7 +34,7 @@ public sealed class HttpPipeline : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = options.Timeout < TimeSpan.FromSeconds(10) ? options.Timeout : TimeSpan.FromSeconds(10),
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60),
+            PooledConnectionIdleTimeout = options.IdleTimeout,
             SslOptions = { RemoteCertificateValidationCallback = options.Tls.Accept },
         };
         _client = new HttpClient(handler) { BaseAddress = options.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
@@ -221,19 +221,15 @@ public sealed class HttpPipeline : IDisposable
     {
         var host = _options.BaseAddress.Authority;
         var reason = (error as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
+        if (error is HttpRequestException secure && _options.Tls.Explain(secure, host) is { } refused) return refused;
         return reason switch
         {
-            HttpRequestError.SecureConnectionError => new(TelephonyErrorKind.Authentication, _options.Tls.Refusal ?? Texts.TlsFailed.With(host, Innermost(error)), error)
-            {
-                RecommendedAction = Texts.CertificateAction,
-                Target = host,
-            },
             HttpRequestError.NameResolutionError => new(TelephonyErrorKind.Unavailable, Texts.UnknownHost.With(host), error)
             {
                 RecommendedAction = Texts.UnknownHostAction,
                 Target = host,
             },
-            HttpRequestError.ConnectionError => Unreached(error),
+            HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError => Unreached(error),
             HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded => new(TelephonyErrorKind.Protocol, Texts.NotUnderstood.With(request.Operation, Innermost(error)), error)
             {
                 Provider = _options.Provider,

@@ -24,6 +24,9 @@ public sealed record HttpPipelineOptions
     /// <summary>The pause before the second attempt; it doubles, with jitter.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a connection without a request is kept. One that outlived a cut of the network takes a request without a word and never answers.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How long nothing is sent after many failures in a row.</summary>
     public TimeSpan BreakDuration { get; init; } = TimeSpan.FromSeconds(10);
 

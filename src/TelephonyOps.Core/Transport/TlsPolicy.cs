@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -46,6 +47,17 @@ public sealed class TlsPolicy
         var reasons = chain is null ? [] : chain.ChainStatus.Select(status => status.Status.ToString()).Distinct();
         var why = string.Join(", ", errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? reasons.Prepend("NameMismatch") : reasons);
         return Refuse(Texts.CertificateRefused.With(certificate?.Subject, sha256, why.Length == 0 ? errors.ToString() : why));
+    }
+
+    /// <summary>The error of a handshake that failed for its certificate; null where it failed for another reason, such as a link that broke on the way.</summary>
+    internal TelephonyException? Explain(HttpRequestException error, string host)
+    {
+        if (error.HttpRequestError != HttpRequestError.SecureConnectionError || error.InnerException is not AuthenticationException) return null;
+        return new TelephonyException(TelephonyErrorKind.Authentication, Refusal ?? Texts.TlsFailed.With(host, error.GetBaseException().Message), error)
+        {
+            RecommendedAction = Texts.CertificateAction,
+            Target = host,
+        };
     }
 
     bool Refuse(string why)

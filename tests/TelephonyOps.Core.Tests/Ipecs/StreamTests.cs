@@ -323,31 +323,6 @@ public sealed class StreamTests
         Assert.Equal(0, rig.Session.Events.SubscriberCount);
     }
 
-    [Fact]
-    public async Task A_silent_link_is_found_by_its_missing_pongs()
-    {
-        // The simulator's process runs a .NET that lets the client send real pings.
-        await using var rig = await IpecsRig.StartRealTimeAsync(("session-seconds", "6"));
-        await using var events = await rig.WatchAsync(IpecsRig.Bob);
-        await rig.Simulator.ActAsync("ws-stall", new { }, Rig.Token);
-        await events.NextAsync(TelEventType.SessionLost);
-        await events.NextAsync(TelEventType.SessionRestored);
-        Assert.True(rig.State().Session("rest")!.Events.Sockets >= 2);
-    }
-
-    [Fact]
-    public async Task A_session_idle_for_three_time_outs_is_alive_with_and_without_a_stream()
-    {
-        await using var rig = await IpecsRig.StartRealTimeAsync(("session-seconds", "2"));
-        var login = rig.State().Session("rest");
-        await Task.Delay(TimeSpan.FromSeconds(6.5), Rig.Token);
-        Assert.Same(login, rig.State().Session("rest"));
-        await using (await rig.WatchAsync(IpecsRig.Bob)) await Task.Delay(TimeSpan.FromSeconds(6.5), Rig.Token);
-        await rig.Session.ProbeAsync(Rig.Token);
-        Assert.Equal(1, rig.Done("login"));
-        Assert.Same(login, rig.State().Session("rest"));
-    }
-
     /// <summary>The burst's own numbers in the order in which they came, and the declared gaps; ends with the burst's last event.</summary>
     static async Task<(List<long> Numbers, List<StreamGapEvent> Gaps)> ReadBurstAsync(EventSubscription events, int count)
     {

@@ -92,8 +92,9 @@ sealed class IpecsProvider : ITelephonyProvider
             Timeout = options.Timeout,
             Time = options.Time,
 
-            // The event stream must be back within seconds of the link's return, and may need a new log-in for it.
+            // The event stream must be back within seconds of the link's return, and may need a new log-in for it: on a connection that works.
             BreakDuration = TimeSpan.FromSeconds(1),
+            IdleTimeout = TimeSpan.FromSeconds(5),
         });
         var session = new IpecsSession(this, options, server, tls, http);
         try

@@ -12,6 +12,7 @@ namespace TelephonyOps.Providers.Ipecs.Events;
 sealed class IpecsEventStream : IAsyncDisposable
 {
     static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan s_reopenTimeout = TimeSpan.FromSeconds(5);
     static readonly TimeSpan s_longestPing = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a new connection may stay silent before the hole is declared without a number.</summary>
@@ -54,7 +55,7 @@ sealed class IpecsEventStream : IAsyncDisposable
         var stream = new IpecsEventStream(session, calls);
         try
         {
-            stream._socket = await stream.OpenAsync(cancellationToken).ConfigureAwait(false);
+            stream._socket = await stream.OpenAsync(session.Options.Timeout, cancellationToken).ConfigureAwait(false);
             await session.Monitors.RestoreAsync(always: false, cancellationToken).ConfigureAwait(false);
         }
         catch
@@ -84,19 +85,16 @@ sealed class IpecsEventStream : IAsyncDisposable
     async Task RunAsync()
     {
         var stop = _stop.Token;
-        Task<Exception?> restore = Task.FromResult<Exception?>(null);
         var failures = 0;
         try
         {
-            while (!stop.IsCancellationRequested)
+            for (var first = true; ; first = false)
             {
-                var why = await ReadAsync(_socket!, stop).ConfigureAwait(false);
-                await _socket!.DisposeAsync().ConfigureAwait(false);
+                var (why, restored) = await ServeAsync(_socket!, restore: !first, stop).ConfigureAwait(false);
                 if (_ending) return;
+                if (restored is TelephonyException { Kind: TelephonyErrorKind.Authentication }) throw restored;
 
                 // Only a connection that was set up completely ends the growing of the pauses.
-                var restored = await restore.ConfigureAwait(false);
-                if (restored is TelephonyException { Kind: TelephonyErrorKind.Authentication }) throw restored;
                 failures = restored is null ? 0 : failures + 1;
                 if (_session.State != SessionState.Reconnecting)
                 {
@@ -105,7 +103,6 @@ sealed class IpecsEventStream : IAsyncDisposable
                 }
                 _socket = await ReopenAsync(failures, stop).ConfigureAwait(false);
                 _serials.Reconnected();
-                restore = RestoreAsync(_socket, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -117,9 +114,30 @@ sealed class IpecsEventStream : IAsyncDisposable
             // The password or the certificate is no longer accepted: trying on would only lock the account.
             _session.Events.Complete(error);
         }
+    }
+
+    /// <summary>One connection from beginning to end: why it ended, and what went wrong in setting it up.</summary>
+    async Task<(string Why, Exception? Restored)> ServeAsync(IpecsSocket socket, bool restore, CancellationToken stop)
+    {
+        using var connection = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var restoring = restore ? RestoreAsync(socket, connection.Token) : Task.FromResult<Exception?>(null);
+        try
+        {
+            var why = await ReadAsync(socket, stop).ConfigureAwait(false);
+            return (why, await EndAsync().ConfigureAwait(false));
+        }
         finally
         {
-            await restore.ConfigureAwait(false);
+            await EndAsync().ConfigureAwait(false);
+            await socket.DisposeAsync().ConfigureAwait(false);
+        }
+
+        // What waits for an answer over the dead link must not hold the next connection up.
+        async Task<Exception?> EndAsync()
+        {
+            await connection.CancelAsync().ConfigureAwait(false);
+            _refresh.Abandon();
+            return await restoring.ConfigureAwait(false);
         }
     }
 
@@ -203,18 +221,17 @@ sealed class IpecsEventStream : IAsyncDisposable
     async Task<IpecsSocket> ReopenAsync(int failures, CancellationToken stop)
     {
         var longest = _session.Options.ReconnectInterval ?? s_longestPause;
+        var began = _session.Time.GetTimestamp();
         while (true)
         {
-            if (failures > 0) await Task.Delay(Backoff.Pause(failures, longest), _session.Time, stop).ConfigureAwait(false);
+            // From the beginning of one attempt to that of the next: where a dead link swallows an attempt, its time-out was pause enough.
+            if (failures > 0 && Backoff.Pause(failures, longest) - _session.Time.GetElapsedTime(began) is { Ticks: > 0 } pause) await Task.Delay(pause, _session.Time, stop).ConfigureAwait(false);
+            began = _session.Time.GetTimestamp();
             try
             {
-                return await OpenAsync(stop).ConfigureAwait(false);
+                return await OpenAsync(s_reopenTimeout < _session.Options.Timeout ? s_reopenTimeout : _session.Options.Timeout, stop).ConfigureAwait(false);
             }
             catch (TelephonyException error) when (error.Kind != TelephonyErrorKind.Authentication)
-            {
-                failures++;
-            }
-            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {
                 failures++;
             }
@@ -222,7 +239,7 @@ sealed class IpecsEventStream : IAsyncDisposable
     }
 
     /// <summary>Opens the stream, with a new log-in where the token is refused, at the address that the system knows.</summary>
-    async Task<IpecsSocket> OpenAsync(CancellationToken cancellationToken)
+    async Task<IpecsSocket> OpenAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var token = _session.Login.Token ?? await _session.Login.RenewAsync(null, cancellationToken).ConfigureAwait(false);
         var addresses = _session.Paths.Sockets;
@@ -231,8 +248,17 @@ sealed class IpecsEventStream : IAsyncDisposable
             Volatile.Write(ref _login, token.Number);
             var ping = token.Lifetime / 3 < s_longestPing ? token.Lifetime / 3 : s_longestPing;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(_session.Options.Timeout);
-            var (socket, status) = await IpecsSocket.OpenAsync(addresses[_path], token.Header, _session.Tls, ping, limit.Token).ConfigureAwait(false);
+            limit.CancelAfter(timeout);
+            IpecsSocket? socket;
+            HttpStatusCode status;
+            try
+            {
+                (socket, status) = await IpecsSocket.OpenAsync(addresses[_path], token.Header, _session.Tls, ping, limit.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new TelephonyException(TelephonyErrorKind.Timeout, Texts.TimedOut.With("websocket", timeout.TotalSeconds), error) { Provider = "Ipecs", IsTransient = true, RecommendedAction = Texts.TimedOutAction };
+            }
             if (socket is not null) return socket;
             if (status == HttpStatusCode.Unauthorized && !renewed)
             {

@@ -140,9 +140,12 @@ sealed class IpecsSocket : IAsyncDisposable
 
     static TelephonyException Unreached(Uri address, TlsPolicy tls, Exception error)
     {
-        var refused = error.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
-        return refused
-            ? new(TelephonyErrorKind.Authentication, tls.Refusal ?? Texts.TlsFailed.With(address.Authority, error.GetBaseException().Message), error) { RecommendedAction = Texts.CertificateAction, Target = address.Authority }
-            : new(TelephonyErrorKind.Unavailable, Texts.NotReached.With(address.Authority, error.GetBaseException().Message), error) { IsTransient = true, RecommendedAction = Texts.NotReachedAction, Target = address.Authority };
+        if (error.InnerException is HttpRequestException secure && tls.Explain(secure, address.Authority) is { } refused) return refused;
+        return new TelephonyException(TelephonyErrorKind.Unavailable, Texts.NotReached.With(address.Authority, error.GetBaseException().Message), error)
+        {
+            IsTransient = true,
+            RecommendedAction = Texts.NotReachedAction,
+            Target = address.Authority,
+        };
     }
 }

@@ -16,6 +16,8 @@ sealed class StateRefresh : IAsyncDisposable
     readonly IpecsSession _session;
     readonly IpecsCalls _calls;
     readonly Task _loop;
+    readonly object _gate = new();
+    CancellationTokenSource? _round;
 
     public StateRefresh(IpecsSession session, IpecsCalls calls)
     {
@@ -25,6 +27,12 @@ sealed class StateRefresh : IAsyncDisposable
     }
 
     public void Request() => _requests.Writer.TryWrite(true);
+
+    /// <summary>Gives the present round up: the link that it asks over is dead.</summary>
+    public void Abandon()
+    {
+        lock (_gate) _round?.Cancel();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -39,10 +47,7 @@ sealed class StateRefresh : IAsyncDisposable
         {
             await foreach (var _ in _requests.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
             {
-                foreach (var device in _session.Monitors.All().Select(monitor => monitor.Device).Distinct())
-                {
-                    await RefreshAsync(device).ConfigureAwait(false);
-                }
+                await RefreshAllAsync().ConfigureAwait(false);
                 await Task.Delay(s_leastPause, _session.Time, _stop.Token).ConfigureAwait(false);
             }
         }
@@ -52,11 +57,29 @@ sealed class StateRefresh : IAsyncDisposable
         }
     }
 
-    async Task RefreshAsync(string device)
+    async Task RefreshAllAsync()
+    {
+        using var round = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        lock (_gate) _round = round;
+        try
+        {
+            foreach (var device in _session.Monitors.All().Select(monitor => monitor.Device).Distinct()) await RefreshAsync(device, round.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
+        {
+            // Given up; the next connection asks anew.
+        }
+        finally
+        {
+            lock (_gate) _round = null;
+        }
+    }
+
+    async Task RefreshAsync(string device, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var status in _session.GetStatusAsync([device], _stop.Token).ConfigureAwait(false))
+            await foreach (var status in _session.GetStatusAsync([device], cancellationToken).ConfigureAwait(false))
             {
                 if (status.State is DeviceState.Idle or DeviceState.OutOfService) _calls.Clear(device);
                 _session.Events.Publish(new TelEvent

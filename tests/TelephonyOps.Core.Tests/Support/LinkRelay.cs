@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace TelephonyOps.Core.Tests.Support;
+
+/// <summary>How a network fails: with a word, or without one.</summary>
+public enum Cut { Closed, Silent }
+
+/// <summary>A link to a server that can be cut and mended. TLS goes through it untouched.</summary>
+public sealed class LinkRelay : IAsyncDisposable
+{
+    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    readonly ConcurrentDictionary<Socket, bool> _sockets = new();
+    readonly CancellationTokenSource _stop = new();
+    readonly IPEndPoint _target;
+    readonly Task _accepting;
+    volatile TaskCompletionSource? _frozen;
+    volatile bool _refusing;
+
+    public LinkRelay(Uri server)
+    {
+        _target = new IPEndPoint(IPAddress.Loopback, server.Port);
+        _listener.Start();
+        Address = new UriBuilder(server) { Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>Where the client connects to.</summary>
+    public Uri Address { get; }
+
+    public void Break(Cut cut)
+    {
+        if (cut == Cut.Silent)
+        {
+            _frozen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return;
+        }
+        _refusing = true;
+        CloseAll();
+    }
+
+    /// <summary>The link is back; what went through it before is not, as behind an address translation.</summary>
+    public void Mend()
+    {
+        _refusing = false;
+        CloseAll();
+        Interlocked.Exchange(ref _frozen, null)?.SetResult();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        CloseAll();
+        _frozen?.TrySetResult();
+        await _accepting;
+        _stop.Dispose();
+    }
+
+    async Task AcceptAsync()
+    {
+        var links = new List<Task>();
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                links.Add(LinkAsync(await _listener.AcceptSocketAsync(_stop.Token)));
+            }
+            catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                break;
+            }
+        }
+        await Task.WhenAll(links);
+    }
+
+    async Task LinkAsync(Socket client)
+    {
+        using var near = client;
+        using var far = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        _sockets[near] = true;
+        _sockets[far] = true;
+        try
+        {
+            if (_refusing) return;
+            await far.ConnectAsync(_target, _stop.Token);
+            await Task.WhenAny(CopyAsync(near, far), CopyAsync(far, near));
+        }
+        catch (Exception error) when (error is SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // One side is gone, and the other goes with it.
+        }
+        finally
+        {
+            _sockets.TryRemove(near, out _);
+            _sockets.TryRemove(far, out _);
+        }
+    }
+
+    async Task CopyAsync(Socket from, Socket to)
+    {
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var count)
+            {
+                if (_frozen is { } frozen) await frozen.Task;
+                await to.SendAsync(buffer.AsMemory(0, count), _stop.Token);
+            }
+        }
+        catch (Exception error) when (error is SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The link was cut or its end is gone.
+        }
+    }
+
+    void CloseAll()
+    {
+        foreach (var socket in _sockets.Keys) socket.Close(0);
+    }
+}
