@@ -25,10 +25,19 @@ public sealed class AccountGate
 
     readonly SemaphoreSlim _turn = new(1, 1);
     readonly TimeProvider _time;
-    DateTimeOffset _nextDownload = DateTimeOffset.MinValue;
-    DateTimeOffset _restUntil = DateTimeOffset.MinValue;
+    readonly long _start;
 
-    internal AccountGate(TimeProvider time) => _time = time;
+    // Since _start by the clock's counter: the time of day may be set back while somebody waits.
+    TimeSpan _nextDownload;
+    TimeSpan _restUntil;
+
+    internal AccountGate(TimeProvider time)
+    {
+        _time = time;
+        _start = time.GetTimestamp();
+    }
+
+    TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>The gate of an account.</summary>
     /// <param name="key">Provider, server and account.</param>
@@ -46,14 +55,8 @@ public sealed class AccountGate
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var earliest = lane == GateLane.Download && _nextDownload > _restUntil ? _nextDownload : _restUntil;
-            var wait = earliest - _time.GetUtcNow();
-            if (_restUntil - _time.GetUtcNow() is var rest && rest > LongestRest) throw Resting(rest);
-            if (wait > TimeSpan.Zero)
-            {
-                onWait?.Invoke(wait);
-                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
-            }
+            if (_restUntil - Now is var rest && rest > LongestRest) throw Resting(rest);
+            await WaitAsync(lane, onWait, cancellationToken).ConfigureAwait(false);
             return new Turn(this, lane, downloadInterval);
         }
         catch
@@ -66,8 +69,21 @@ public sealed class AccountGate
     /// <summary>The vendor asked for rest: nothing is sent before it is over.</summary>
     public void Rest(TimeSpan duration)
     {
-        var until = _time.GetUtcNow() + duration;
+        var until = Now + duration;
         if (until > _restUntil) _restUntil = until;
+    }
+
+    async Task WaitAsync(GateLane lane, Action<TimeSpan>? onWait, CancellationToken cancellationToken)
+    {
+        for (var isTold = false; ; isTold = true)
+        {
+            var wait = (lane == GateLane.Download && _nextDownload > _restUntil ? _nextDownload : _restUntil) - Now;
+            if (wait <= TimeSpan.Zero) return;
+            if (!isTold) onWait?.Invoke(wait);
+
+            // A delay counts whole milliseconds and may end a little early; the vendor counts more closely, so what is left is waited for, too.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), _time, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     static TelephonyException Resting(TimeSpan rest) => new(TelephonyErrorKind.Throttled, Texts.Resting.With(Math.Ceiling(rest.TotalSeconds)))
@@ -84,7 +100,7 @@ public sealed class AccountGate
         public void Dispose()
         {
             if (Interlocked.Exchange(ref _left, 1) != 0) return;
-            if (lane == GateLane.Download) gate._nextDownload = gate._time.GetUtcNow() + downloadInterval;
+            if (lane == GateLane.Download) gate._nextDownload = gate.Now + downloadInterval;
             gate._turn.Release();
         }
     }

@@ -56,6 +56,20 @@ public sealed class AccountGateTests
     }
 
     [Fact]
+    public async Task A_pause_is_never_cut_short_to_whole_milliseconds()
+    {
+        var gate = new AccountGate(_time);
+        (await EnterAsync(gate, GateLane.Request)).Dispose();
+        (await gate.EnterAsync(GateLane.Download, TimeSpan.FromMilliseconds(1000.4), null, Rig.Token)).Dispose();
+        var next = EnterAsync(gate, GateLane.Download).AsTask();
+        _time.Advance(TimeSpan.FromMilliseconds(1000));
+        Assert.Equal(1, _time.Waiting);
+        Assert.False(next.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        (await next.Soon()).Dispose();
+    }
+
+    [Fact]
     public async Task A_rest_holds_every_lane_back_and_a_shorter_one_does_not_end_it()
     {
         var gate = new AccountGate(_time);
