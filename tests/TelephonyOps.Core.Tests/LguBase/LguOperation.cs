@@ -1,5 +1,6 @@
 using TelephonyOps.Capabilities;
 using TelephonyOps.Core.Tests.Support;
+using TelephonyOps.Events;
 using TelephonyOps.Transport;
 
 namespace TelephonyOps.Core.Tests.LguBase;
@@ -72,8 +73,10 @@ public sealed record LguOperation(string Id, string Name, RequestKind Kind, Need
                 if (Needs == Need.Recorded) await rig.Need<ICallRecording>().StartRecordingAsync(new CallRecordingRequest(), Rig.Token).Soon();
                 if (Needs == Need.Conference)
                 {
+                    await using var joined = await rig.SubscribeAsync(new EventFilter([TelEventType.ConferenceChanged]));
                     await rig.Need<IConferencing>().StartConferenceAsync(new ConferenceRequest(), Rig.Token).Soon();
-                    await Eventually.HoldsAsync(() => rig.State().Rooms.Values.Any(room => room.Count == 2));
+                    await joined.NextAsync();
+                    await joined.NextAsync();
                 }
                 break;
             case Need.Ringing:

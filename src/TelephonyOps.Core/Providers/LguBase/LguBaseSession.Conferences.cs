@@ -57,8 +57,9 @@ sealed partial class LguBaseSession : IConferencing, IConferenceInvitation, ICon
         var room = Room(request.Room);
         var members = request.Index is { } index ? [.. request.Members, MemberAt(index)] : request.Members;
         if (members.Count == 0) throw LguBaseErrors.InvalidOption("Member", LguBaseTexts.NoMember, LguBaseTexts.NoMemberAction);
-        var channels = string.Join(',', members.Select(ChannelOf));
-        return Conference(room, await AskAsync(_client.RemoveConferenceAsync(room, channels, HasLeft, Wait(request, null) with { Target = channels }, cancellationToken)).ConfigureAwait(false));
+        var leaving = members.Select(ChannelOf).ToList();
+        var channels = string.Join(',', leaving);
+        return Conference(room, await AskAsync(_client.RemoveConferenceAsync(room, channels, news => HasLeft(news, leaving), Wait(request, null) with { Target = channels }, cancellationToken)).ConfigureAwait(false));
     }
 
     Conference Conference(string room, CommandAnswer answer) => new()
@@ -96,13 +97,20 @@ sealed partial class LguBaseSession : IConferencing, IConferenceInvitation, ICon
 
     static Verdict HasJoined(CallNews news) => news.Signal.Kind == SignalKind.ConferenceJoined && news.Kind == EventKind.Conference ? Verdict.Done : Verdict.NotYet;
 
-    static Verdict HasLeft(CallNews news) => news.Signal.Kind == SignalKind.ConferenceLeft && news.Kind == EventKind.Conference ? Verdict.Done : Verdict.NotYet;
+    static Verdict HasLeft(in CallNews news, IReadOnlyList<string> channels)
+    {
+        var signal = news.Signal;
+        if (news.Kind != EventKind.Conference || signal.Kind != SignalKind.ConferenceLeft) return Verdict.NotYet;
+        return signal.Channel is null || channels.Any(channel => ChannelName.Same(channel, signal.Channel)) ? Verdict.Done : Verdict.NotYet;
+    }
 
-    /// <summary>The invited one's phone rings first and joins later; either shows that the invitation went out.</summary>
+    /// <summary>The invited one's phone rings first and joins later; either shows that the invitation went out. Another's late joining shows nothing.</summary>
     static Verdict IsInvited(in CallNews news, IReadOnlyList<string> members)
     {
         var signal = news.Signal;
-        if (HasJoined(news) == Verdict.Done) return Verdict.Done;
-        return news.Kind is EventKind.Ring or EventKind.ChannelList && members.Any(member => CallLinks.SameNumber(member, signal.Number) || CallLinks.SameNumber(member, signal.PeerNumber)) ? Verdict.Done : Verdict.NotYet;
+        var isInvited = HasJoined(news) == Verdict.Done
+            ? members.Any(member => CallLinks.SameNumber(member, signal.Device ?? ChannelName.Peer(signal.Channel).ToString()))
+            : news.Kind is EventKind.Ring or EventKind.ChannelList && members.Any(member => CallLinks.SameNumber(member, signal.Number) || CallLinks.SameNumber(member, signal.PeerNumber));
+        return isInvited ? Verdict.Done : Verdict.NotYet;
     }
 }

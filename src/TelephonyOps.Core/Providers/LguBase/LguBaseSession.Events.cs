@@ -22,7 +22,7 @@ sealed partial class LguBaseSession : IEventSource, ILinkUser
         Touch();
         Publish(TelEventType.SessionRestored, "LOGINRESULT", _settings.Hide(result.Raw), _settings.Hide(result.Message));
         Events.Publish(new StreamGapEvent { Session = Name, Owner = this, Device = Device, Time = Now, From = from.In(Options.TimeZone), Until = Now, Text = LguBaseTexts.GapReconnect, RawType = "reconnect" });
-        _ = Background.Run(CheckCallsAsync);
+        if (_tracker.Open().Count > 0) _ = Background.Run(CheckCallsAsync);
     }
 
     void ILinkUser.OnLost(Exception? why)
