@@ -58,6 +58,14 @@ function Get-Failure([scriptblock] $Command) {
     $written[0]
 }
 
+# What a job wrote, when it has ended. (Receive-Job -AutoRemoveJob removes it while the job may be removing itself, and then fails.)
+function Receive-EndedJob([Parameter(ValueFromPipeline)] $Job) {
+    process {
+        $null = $Job | Wait-Job
+        try { $Job | Receive-Job } finally { $Job | Remove-Job }
+    }
+}
+
 # A folder of this test's own.
 function New-Folder { (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName }
 

@@ -115,7 +115,7 @@ Describe 'A call' {
         $null = Add-TelMonitor 1003
         $job = Start-Traffic $simulator @{ action = 'ring'; from = '01012345678'; to = '1003' }
         $ring = Watch-TelEvent Ringing -Device 1003 | Select-Object -First 1
-        $null = $job | Receive-Job -Wait -AutoRemoveJob
+        $null = $job | Receive-EndedJob
         $ring.Device | Should -Be '1003'
         Receive-TelCall $ring.CallId -Device 1003
         (Get-Station $simulator 1003).status | Should -Be 'trk_talk'

@@ -33,7 +33,7 @@ Describe 'Watch-TelEvent' {
     It 'gives a call''s events in order, and leaves nothing behind' {
         $job = Start-Traffic $simulator @{ action = 'ring'; from = '01012345678'; to = '1001' }, @{ action = 'answer'; device = '1001' }, @{ action = 'hangup'; device = '1001' }
         $seen = Watch-TelEvent -Device 1001 | Select-Object -First 3
-        $null = $job | Receive-Job -Wait -AutoRemoveJob
+        $null = $job | Receive-EndedJob
         $seen[0] | Should -BeOfType TelephonyOps.TelEvent
         $seen.Type | Should -Be 'Ringing', 'Connected', 'Ended'
         $seen.Device | Select-Object -Unique | Should -Be '1001'
@@ -46,7 +46,7 @@ Describe 'Watch-TelEvent' {
     It 'gives presence where that is asked for' {
         $job = Start-Traffic $simulator @{ action = 'presence'; device = '1001'; status = 'busy' }
         $seen = Watch-TelEvent PresenceChanged -Device 1001 | Select-Object -First 1
-        $null = $job | Receive-Job -Wait -AutoRemoveJob
+        $null = $job | Receive-EndedJob
         $seen.Device | Should -Be '1001'
         $seen.Text | Should -Be 'busy'
     }
@@ -65,7 +65,7 @@ Describe 'Wait-TelEvent' {
     It 'gives the call record that is pushed' {
         $job = Start-Traffic $simulator @{ action = 'smdr'; station = '1003'; number = '01099998888'; direction = 'I' } -WithoutMonitor
         $record = Wait-TelEvent CallRecorded -Timeout 30
-        $null = $job | Receive-Job -Wait -AutoRemoveJob
+        $null = $job | Receive-EndedJob
         $record.Type | Should -Be 'CallRecorded'
         $record.Device | Should -Be '1003'
         $record.From | Should -Be '01099998888'

@@ -81,7 +81,7 @@ Describe 'Watch-TelEvent ended by <Name>' -ForEach @(
         $session = Reset-Line $simulator
         $job = Start-Ringing $session
         $null = & $Run
-        $port = $job | Receive-Job -Wait -AutoRemoveJob
+        $port = $job | Receive-EndedJob
         $port | Should -BeGreaterThan 0
         Assert-NothingLeft $session $port
     }

@@ -123,7 +123,7 @@ Describe 'From runspace to runspace' {
 
     It 'a session handed over works there: <Name>' -ForEach @(
         @{ Name = 'ForEach-Object -Parallel'; Run = { 1..4 | ForEach-Object -Parallel { Import-Module $using:module; (Get-TelUser -Session $using:session).Id } } }
-        @{ Name = 'a thread job'; Run = { Start-ThreadJob { Import-Module $using:module; 1..4 | ForEach-Object { (Get-TelUser -Session $using:session).Id } } | Receive-Job -Wait -AutoRemoveJob } }
+        @{ Name = 'a thread job'; Run = { Start-ThreadJob { Import-Module $using:module; 1..4 | ForEach-Object { (Get-TelUser -Session $using:session).Id } } | Receive-EndedJob } }
     ) {
         & $Run | Should -Be (, '07012340001' * 4)
         $session.State | Should -Be 'Connected'
@@ -131,7 +131,7 @@ Describe 'From runspace to runspace' {
     }
 
     It 'an object that came from there finds its session here' {
-        $call = Start-ThreadJob { Import-Module $using:module; Invoke-TelDial '01012345678' -Session $using:session } | Receive-Job -Wait -AutoRemoveJob
+        $call = Start-ThreadJob { Import-Module $using:module; Invoke-TelDial '01012345678' -Session $using:session } | Receive-EndedJob
         $call | Stop-TelCall
         Get-HandledCount $simulator hangup | Should -Be 1
     }
@@ -147,7 +147,7 @@ Describe 'From runspace to runspace' {
     }
 
     It 'a name is looked for in the own runspace only' {
-        $answer = Start-ThreadJob { Import-Module $using:module; try { Get-TelUser -Session Centrex1 -ErrorAction Stop } catch { "$_" } } | Receive-Job -Wait -AutoRemoveJob
+        $answer = Start-ThreadJob { Import-Module $using:module; try { Get-TelUser -Session Centrex1 -ErrorAction Stop } catch { "$_" } } | Receive-EndedJob
         $answer | Should -BeLike "*no session named 'Centrex1'*"
     }
 }
