@@ -12,7 +12,6 @@ namespace TelephonyOps.Benchmarks;
 static class HistoryBenchmark
 {
     const int Rows = 20_000;
-    const int Rounds = 5;
 
     public static async Task<int> RunAsync()
     {
@@ -20,16 +19,8 @@ static class HistoryBenchmark
         var (id, password) = simulator.Accounts[0];
         await using var session = await ProviderRegistry.ConnectAsync("Centrex", new ConnectOptions { Server = simulator.Server, Account = id, Password = new Secret(password) }, default);
         using var client = new HttpClient { BaseAddress = new Uri(simulator.Server) };
-        List<double> ours = [], bare = [];
-        for (var round = 0; round <= Rounds; round++)
-        {
-            var library = await RateAsync(() => LibraryAsync(session));
-            var least = await RateAsync(() => BareAsync(client, id, password));
-            if (round == 0) continue;
-            ours.Add(library);
-            bare.Add(least);
-        }
-        Console.WriteLine($"library: {Median(ours):N0} rows/s; bare HttpClient: {Median(bare):N0} rows/s; ratio {Median(ours) / Median(bare):F2} (medians of {Rounds}, {Rows:N0} rows each; heap {GC.GetTotalMemory(true) / 1048576.0:F0} MB)");
+        await Comparison.RunAsync($"{Rows:N0} rows of history", "rows/s", () => RateAsync(() => LibraryAsync(session)), () => RateAsync(() => BareAsync(client, id, password)));
+        Console.WriteLine($"heap afterwards: {GC.GetTotalMemory(true) / 1048576.0:F0} MB");
         return 0;
     }
 
@@ -64,8 +55,6 @@ static class HistoryBenchmark
         var count = await list();
         return count == Rows ? count / watch.Elapsed.TotalSeconds : throw new InvalidOperationException($"{count} rows came instead of {Rows}.");
     }
-
-    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }
 
 sealed record Answer([property: JsonPropertyName("DATAS")] Row[]? Rows);

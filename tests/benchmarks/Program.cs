@@ -5,6 +5,8 @@ return args switch
     ["lines"] => await LinesBenchmark.RunAsync(),
     ["events"] => await EventsBenchmark.RunAsync(),
     ["history"] => await HistoryBenchmark.RunAsync(),
+    ["calls"] => await CallsBenchmark.RunAsync(),
+    ["download"] => await DownloadBenchmark.RunAsync(),
     _ => Usage(),
 };
 
@@ -12,10 +14,12 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        usage: dotnet run -c Release --project tests/benchmarks -- lines | events | history
+        usage: dotnet run -c Release --project tests/benchmarks -- lines | events | history | calls | download
           lines    50 LguBase lines in one process with events flowing: memory
           events   LguBase events, socket to typed object, beside a bare reader of the same bytes
           history  Centrex history rows, beside a bare HttpClient with a source-generated reader
+          calls    small Centrex requests, one after the other and on eight accounts at once, beside a bare HttpClient
+          download a recording to a file with its SHA-256, beside a bare HttpClient; memory for one of 1 GiB
         """);
     return 2;
 }

@@ -3,6 +3,8 @@ namespace TelephonyOps.Transport;
 /// <summary>A read-only stream over a download: it notices a short body, a silent server and a lost connection, and says so in the library's own errors.</summary>
 sealed class GuardedStream(Stream inner, long? length, TimeSpan idle, TimeProvider time, Func<Exception, TelephonyException> translate) : Stream
 {
+    // One timer for the whole download, wound up anew for each read.
+    readonly CancellationTokenSource _silence = new(Timeout.InfiniteTimeSpan, time);
     long _position;
 
     public override bool CanRead => true;
@@ -17,11 +19,11 @@ sealed class GuardedStream(Stream inner, long? length, TimeSpan idle, TimeProvid
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var timer = new CancellationTokenSource(idle, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
+        using var givenUp = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _silence);
+        _silence.CancelAfter(idle);
         try
         {
-            var read = await inner.ReadAsync(buffer, both.Token).ConfigureAwait(false);
+            var read = await inner.ReadAsync(buffer, _silence.Token).ConfigureAwait(false);
             _position += read;
             if (read == 0 && buffer.Length > 0 && _position < length) throw Lost(null);
             return read;
@@ -33,6 +35,10 @@ sealed class GuardedStream(Stream inner, long? length, TimeSpan idle, TimeProvid
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
             throw translate(error);
+        }
+        finally
+        {
+            _silence.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -52,7 +58,11 @@ sealed class GuardedStream(Stream inner, long? length, TimeSpan idle, TimeProvid
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing)
+        {
+            inner.Dispose();
+            _silence.Dispose();
+        }
         base.Dispose(disposing);
     }
 
