@@ -1,7 +1,8 @@
 # The commands live in an assembly load context of their own (see TelephonyOps.Loader); this file only carries them into the session.
 $loader = Join-Path $PSScriptRoot 'TelephonyOps.Loader.dll'
 if (-not ('TelephonyOps.Loader.LoadContext' -as [type])) {
-    Add-Type -LiteralPath $loader
+    # Not Add-Type: that would load the module that it stands in, which takes longer than all of ours.
+    $null = [System.Reflection.Assembly]::LoadFrom($loader)
 }
 
 $import = @{ PassThru = $true; ErrorAction = 'Stop' }
