@@ -59,6 +59,7 @@ sealed class CentrexProvider : ITelephonyProvider
         options = options with { Account = PhoneNumber.Normalize(options.Account) };
         var server = ServerAddress.ParseHttps(options.Server ?? PublicServer, 443);
         var client = new CentrexClient(LgConnection.Pipeline(this, options, server), options.Account, LgPassword.Hash(options.Password), LgConnection.DialTimeout(options));
-        return LgConnection.OpenAsync(new CentrexSession(this, options, server, client), cancellationToken);
+        var session = new CentrexSession(this, options, server, client);
+        return session.OpenedAsync(session.OpenAsync, cancellationToken);
     }
 }

@@ -41,6 +41,7 @@ sealed class DcsProvider : ITelephonyProvider
     {
         var server = ServerAddress.ParseHttps(options.Server, Port);
         var client = new DcsClient(LgConnection.Pipeline(this, options, server), options.Account, LgPassword.Hash(options.Password), LgConnection.DialTimeout(options));
-        return LgConnection.OpenAsync(new DcsSession(this, options, server, client), cancellationToken);
+        var session = new DcsSession(this, options, server, client);
+        return session.OpenedAsync(session.OpenAsync, cancellationToken);
     }
 }

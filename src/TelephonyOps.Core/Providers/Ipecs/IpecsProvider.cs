@@ -73,7 +73,7 @@ sealed class IpecsProvider : ITelephonyProvider
         new("clickcall", typeof(IDialing), "5.4", "Invoke-TelDial"),
     ];
 
-    public async Task<TelephonySession> ConnectAsync(ConnectOptions options, CancellationToken cancellationToken)
+    public Task<TelephonySession> ConnectAsync(ConnectOptions options, CancellationToken cancellationToken)
     {
         if (options.Server is null) throw Refused(IpecsTexts.NoServer, IpecsTexts.NoServerAction, null);
 
@@ -97,16 +97,7 @@ sealed class IpecsProvider : ITelephonyProvider
             IdleTimeout = TimeSpan.FromSeconds(5),
         });
         var session = new IpecsSession(this, options, server, tls, http);
-        try
-        {
-            await session.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return session;
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        return session.OpenedAsync(session.OpenAsync, cancellationToken);
     }
 
     static TelephonyException Refused(string message, string action, object? target) => new(TelephonyErrorKind.InvalidArgument, message) { RecommendedAction = action, Target = target };

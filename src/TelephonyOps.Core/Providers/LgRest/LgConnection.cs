@@ -2,7 +2,7 @@ using TelephonyOps.Transport;
 
 namespace TelephonyOps.Providers.LgRest;
 
-/// <summary>Opens a session: both systems have no log-in, so the first read proves the account.</summary>
+/// <summary>How both systems are reached.</summary>
 static class LgConnection
 {
     /// <summary>The connection options that both read.</summary>
@@ -22,19 +22,4 @@ static class LgConnection
 
     /// <summary>A dial request stays open until the own phone was picked up (quirk 17).</summary>
     public static TimeSpan DialTimeout(ConnectOptions options) => options.DialTimeout ?? TimeSpan.FromSeconds(90);
-
-    public static async Task<TelephonySession> OpenAsync(LgSession session, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await session.ProbeAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-        session.MarkConnected();
-        return session;
-    }
 }

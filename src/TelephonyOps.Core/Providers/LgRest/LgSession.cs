@@ -16,6 +16,13 @@ abstract partial class LgSession : TelephonySession, IUserInfo, IRecordingDownlo
         _line = new LgCalls(this);
     }
 
+    /// <summary>Neither system has a log-in: the first read proves the account.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await ProbeAsync(cancellationToken).ConfigureAwait(false);
+        MarkConnected();
+    }
+
     public override async Task ProbeAsync(CancellationToken cancellationToken) => await GetUserAsync(cancellationToken).ConfigureAwait(false);
 
     public async Task<User> GetUserAsync(CancellationToken cancellationToken)

@@ -82,18 +82,9 @@ sealed class LguBaseProvider : ITelephonyProvider
         new("RECVSMS", typeof(IEventSource), "4.12", s_eventCommands),
     ];
 
-    public async Task<TelephonySession> ConnectAsync(ConnectOptions options, CancellationToken cancellationToken)
+    public Task<TelephonySession> ConnectAsync(ConnectOptions options, CancellationToken cancellationToken)
     {
         var session = new LguBaseSession(this, options, LguBaseSettings.From(options));
-        try
-        {
-            await session.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return session;
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        return session.OpenedAsync(session.OpenAsync, cancellationToken);
     }
 }

@@ -83,16 +83,7 @@ sealed class SkbImsProvider : ITelephonyProvider
         var path = string.IsNullOrWhiteSpace(options.Server) ? NativeImsLibrary.Default : options.Server;
         var dialect = options.DialectPath is null ? ImsDialect.Default : await ImsDialect.LoadAsync(options.DialectPath, cancellationToken).ConfigureAwait(false);
         var session = new SkbImsSession(this, options, path, dialect, ImsLibraries.Claim(path, options.Account));
-        try
-        {
-            await session.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return session;
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        return await session.OpenedAsync(session.OpenAsync, cancellationToken).ConfigureAwait(false);
     }
 
     static TelephonyException Refused(string message, string action, object? target) => new(TelephonyErrorKind.InvalidArgument, message) { RecommendedAction = action, Target = target };
