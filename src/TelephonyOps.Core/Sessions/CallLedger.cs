@@ -41,18 +41,22 @@ public sealed class CallLedger(TimeProvider time)
     /// <summary>The call that a command means when none is named: the only active one, of the device where one is given.</summary>
     /// <exception cref="TelephonyException"><see cref="TelephonyErrorKind.NoActiveCall"/> without one; <see cref="TelephonyErrorKind.InvalidArgument"/> names them when there are several.</exception>
     public Call Only(string? device)
+        => AtMostOne(device) ?? throw new TelephonyException(TelephonyErrorKind.NoActiveCall, Texts.NoCallKnown) { RecommendedAction = Texts.NoCallKnownAction, Target = device };
+
+    /// <summary>The same; null without one.</summary>
+    /// <exception cref="TelephonyException"><see cref="TelephonyErrorKind.InvalidArgument"/> names the calls when there are several.</exception>
+    public Call? AtMostOne(string? device) => ActiveOf(device) switch
     {
-        return ActiveOf(device) switch
+        [] => null,
+        [var only] => only,
+        var calls => throw new TelephonyException(TelephonyErrorKind.InvalidArgument, Texts.SeveralCalls.With(string.Join("; ", calls.Select(Describe))))
         {
-            [var only] => only,
-            [] => throw new TelephonyException(TelephonyErrorKind.NoActiveCall, Texts.NoCallKnown) { RecommendedAction = Texts.NoCallKnownAction, Target = device },
-            var calls => throw new TelephonyException(TelephonyErrorKind.InvalidArgument, Texts.SeveralCalls.With(string.Join(", ", calls.Select(call => $"{call.Id} ({call.Device} {call.State})"))))
-            {
-                RecommendedAction = Texts.SeveralCallsAction,
-                Target = device,
-            },
-        };
-    }
+            RecommendedAction = Texts.SeveralCallsAction,
+            Target = device,
+        },
+    };
+
+    static string Describe(Call call) => $"{call.Id} ({call.Device} {call.State}, {call.From} -> {call.To})";
 
     void Forget(Call ended)
     {

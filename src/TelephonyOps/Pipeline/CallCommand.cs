@@ -84,15 +84,7 @@ public abstract class CallCommand<TCapability> : SessionCommand where TCapabilit
             };
         }
         if (!ActsOnOwnCall) return null;
-        var active = session.Calls.ActiveOf(Device);
-        if (active.Count <= 1) return active.Count == 1 ? active[0] : null;
-        if (ActsOnPair) return null;
-        throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CommandTexts.SeveralCalls.With(session.Name, string.Join("; ", active.Select(Describe))))
-        {
-            RecommendedAction = CommandTexts.SeveralCallsAction,
-            Target = session,
-        };
+        if (ActsOnPair && session.Calls.ActiveOf(Device).Count > 1) return null;
+        return session.Calls.AtMostOne(Device);
     }
-
-    static string Describe(Call call) => $"{call.Id} ({call.State}, {call.From} -> {call.To})";
 }
