@@ -39,7 +39,7 @@ public sealed class TelephonyException : Exception
     public bool IsCapabilityMissing { get; init; }
 
     /// <summary>The same error of a list of which some rows had come.</summary>
-    internal TelephonyException WithResumeAt(long row) => new(Kind, Message, this)
+    internal TelephonyException WithResumeAt(long row) => new(Kind, Texts.ListInterrupted.With(Message, row), this)
     {
         Provider = Provider,
         VendorCode = VendorCode,
@@ -48,7 +48,7 @@ public sealed class TelephonyException : Exception
         MayHaveTakenEffect = MayHaveTakenEffect,
         RetryAfter = RetryAfter,
         ResumeAt = row,
-        RecommendedAction = $"{RecommendedAction} {Texts.ResumeAction.With(row)}".TrimStart(),
+        RecommendedAction = Texts.ListInterruptedAction.With(row, RecommendedAction).TrimEnd(),
         Target = Target,
         IsCapabilityMissing = IsCapabilityMissing,
     };

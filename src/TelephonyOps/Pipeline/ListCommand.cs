@@ -40,29 +40,20 @@ public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCap
 
         // The library tells the total on whatever thread it is on; this one writes it, before the row that comes after it.
         var paging = new ListRequest { Skip = skip, OnTotal = counts ? told => total = told : null };
-        long written = 0;
-        try
+        await foreach (var row in ListAsync(source, paging, cancellationToken))
         {
-            await foreach (var row in ListAsync(source, paging, cancellationToken))
+            if (_toSkip > 0)
             {
-                if (_toSkip > 0)
-                {
-                    _toSkip--;
-                    continue;
-                }
-                WriteTotal(ref total);
-                if (_left == 0) return;
-                written++;
-                if (_left != ulong.MaxValue) _left--;
-                Write(row);
-                if (_left == 0) return;
+                _toSkip--;
+                continue;
             }
             WriteTotal(ref total);
+            if (_left == 0) return;
+            if (_left != ulong.MaxValue) _left--;
+            Write(row);
+            if (_left == 0) return;
         }
-        catch (TelephonyException error) when (written > 0)
-        {
-            throw Interrupted(error, skip + written);
-        }
+        WriteTotal(ref total);
     }
 
     void WriteTotal(ref ListTotal? total)
@@ -71,15 +62,4 @@ public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCap
         total = null;
         Write(PagingParameters.NewTotalCount((ulong)told.Count, told.IsExact ? 1.0 : 0.5));
     }
-
-    static TelephonyException Interrupted(TelephonyException error, long rows) => new(error.Kind, CommandTexts.ListInterrupted.With(error.Message, rows), error)
-    {
-        Provider = error.Provider,
-        VendorCode = error.VendorCode,
-        VendorText = error.VendorText,
-        IsTransient = error.IsTransient,
-        RetryAfter = error.RetryAfter,
-        RecommendedAction = CommandTexts.ListInterruptedAction.With(rows, error.RecommendedAction),
-        Target = error.Target,
-    };
 }

@@ -50,11 +50,11 @@ public sealed class HistoryTests
         {
             rig.Simulator.Faults.Add(new Fault { Operation = "smdr", Kind = FaultKind.DropBefore, AtPage = page * 50, Count = -1 });
             var seen = 0;
-            await Fails.WithAsync(TelephonyErrorKind.Unavailable, async () =>
+            var error = await Fails.WithAsync(TelephonyErrorKind.Unavailable, async () =>
             {
                 await foreach (var _ in rig.Need<ICallHistory>().ListCallsAsync(new CallHistoryRequest { PageSize = 50 }, Rig.Token)) seen++;
             });
-            Assert.Equal(page * 50, seen);
+            Assert.Equal((page * 50, page * 50), (seen, error.ResumeAt));
             rig.Simulator.Faults.Clear();
         }
     }

@@ -1,5 +1,6 @@
 using TelephonyOps.Capabilities;
 using TelephonyOps.Core.Tests.Support;
+using TelephonyOps.Simulator.Faults;
 
 namespace TelephonyOps.Core.Tests.Ipecs;
 
@@ -36,6 +37,17 @@ public sealed class LineTests
         await foreach (var _ in rig.Need<IDevices>().ListDevicesAsync([], new ListRequest(), Rig.Token)) break;
         Assert.Equal(before + 1, rig.Asked("terminals"));
         Assert.Equal(["1007", .. Enumerable.Range(1200, 10).Select(number => $"{number}")], (await ListAsync(rig, ["1007", "120?"])).Select(device => device.Number));
+    }
+
+    [Fact]
+    public async Task G1_a_page_of_terminals_that_never_comes_is_an_error_that_says_where_to_go_on()
+    {
+        await using var rig = await IpecsRig.StartAsync(("stations", "250"));
+        rig.Simulator.Faults.Add(new Fault { Operation = "terminals", Kind = FaultKind.DropBefore, AtPage = 201, Count = -1 });
+        var error = await Fails.WithAsync(TelephonyErrorKind.Unavailable, rig.Need<IDevices>().ListDevicesAsync([], new ListRequest { Skip = 20 }, Rig.Token));
+        Assert.Equal(200, error.ResumeAt);
+        rig.Simulator.Faults.Clear();
+        Assert.Equal("1200", (await ListAsync(rig, request: new ListRequest { Skip = 200 }))[0].Number);
     }
 
     [Theory]

@@ -120,8 +120,8 @@ public sealed class ListWindowTests
         };
         var error = await Fails.WithAsync(TelephonyErrorKind.Throttled, Breaking(3).Resumable(40, Rig.Token));
         Assert.Equal(43, error.ResumeAt);
-        Assert.Equal(("P", "3004", "text", true, TimeSpan.FromSeconds(4), "slow down"), (error.Provider, error.VendorCode, error.VendorText, error.IsTransient, error.RetryAfter, error.Message));
-        Assert.Equal("Wait. 43 rows came whole; -Skip 43 goes on from there.", error.RecommendedAction);
+        Assert.Equal(("P", "3004", "text", true, TimeSpan.FromSeconds(4), "slow down 43 rows had come before; the list is not complete."), (error.Provider, error.VendorCode, error.VendorText, error.IsTransient, error.RetryAfter, error.Message));
+        Assert.Equal("Go on with -Skip 43. Wait.", error.RecommendedAction);
         Assert.Same(inner, error.InnerException);
 
         // Where nothing came there is nothing to say.

@@ -12,7 +12,10 @@ sealed partial class IpecsSession : ICallHistory, ICallStatistics, ICallHistoryR
     const int LargestRows = 10_000;
     IReadOnlyList<string>? _partyFields;
 
-    public async IAsyncEnumerable<CallRecord> ListCallsAsync(CallHistoryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<CallRecord> ListCallsAsync(CallHistoryRequest request, CancellationToken cancellationToken)
+        => RecordsAsync(request, cancellationToken).Resumable(request.Skip, cancellationToken);
+
+    async IAsyncEnumerable<CallRecord> RecordsAsync(CallHistoryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var size = Index(IpecsMapping.Text(request.PageSize ?? UsualRows), "PageSize", 1, LargestRows);
         var query = await QueryAsync(request, cancellationToken).ConfigureAwait(false);

@@ -16,7 +16,10 @@ sealed partial class IpecsSession : IDevices, ICallStatus, IForwarding, IForward
     const int LargestPageIndex = 1_000;
 
     /// <summary>In the order of their physical numbers.</summary>
-    public async IAsyncEnumerable<Device> ListDevicesAsync(IReadOnlyList<string> devices, ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Device> ListDevicesAsync(IReadOnlyList<string> devices, ListRequest request, CancellationToken cancellationToken)
+        => TerminalsAsync(devices, request, cancellationToken).Resumable(request.Skip, cancellationToken);
+
+    async IAsyncEnumerable<Device> TerminalsAsync(IReadOnlyList<string> devices, ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         RefuseStation("terminals");
         var size = Index(IpecsMapping.Text(request.PageSize ?? TerminalsPerPage), "PageSize", 1, TerminalsPerPage);
