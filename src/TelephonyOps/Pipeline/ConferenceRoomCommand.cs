@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using System.Net;
-using System.Security;
 using TelephonyOps.Binding;
 using TelephonyOps.Capabilities;
 
@@ -21,6 +19,4 @@ public abstract class ConferenceRoomCommand : SessionCommand
     private protected override object? FailedInput(TelephonySession session) => Room;
 
     private protected ConferenceRoomRequest Request => new() { Room = Room, Device = Device };
-
-    private protected ConferenceRoomRequest WithPassword(SecureString? password) => Request with { Password = password is null ? null : new Secret(new NetworkCredential("", password).Password) };
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using TelephonyOps.Binding;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Pipeline;
 
@@ -8,25 +7,8 @@ namespace TelephonyOps.Commands;
 /// <summary>Add-TelConferenceMember</summary>
 [Cmdlet(VerbsCommon.Add, "TelConferenceMember", SupportsShouldProcess = true)]
 [OutputType(typeof(Conference))]
-public sealed class AddTelConferenceMemberCommand : CallCommand<IConferenceInvitation>
+public sealed class AddTelConferenceMemberCommand : ConferenceCommand<IConferenceInvitation>
 {
-    [Parameter(ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(CallIdCompleter))]
-    [ValidateNotNull]
-    public override CallReference? Call { get; set; }
-
-    [Parameter(Position = 0)]
-    [PhoneNumbers]
-    public string[] To { get; set; } = [];
-
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Room { get; set; }
-
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Group { get; set; }
-
     [Parameter]
     public int? Index { get; set; }
 
@@ -46,7 +28,7 @@ public sealed class AddTelConferenceMemberCommand : CallCommand<IConferenceInvit
                 Device = request.Device,
                 Timeout = request.Timeout,
                 NoWait = request.NoWait,
-                Members = [.. To.Select(PhoneNumber.Normalize)],
+                Members = Parties,
                 Room = Room,
                 Group = Group,
                 Index = Index,

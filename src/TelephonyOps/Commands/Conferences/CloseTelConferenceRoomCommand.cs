@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Pipeline;
 
@@ -8,20 +7,10 @@ namespace TelephonyOps.Commands;
 /// <summary>Close-TelConferenceRoom</summary>
 [Cmdlet(VerbsCommon.Close, "TelConferenceRoom", SupportsShouldProcess = true)]
 [OutputType(typeof(ConferenceRoom))]
-public sealed class CloseTelConferenceRoomCommand : ConferenceRoomCommand
+public sealed class CloseTelConferenceRoomCommand : ConferenceRoomChangeCommand
 {
-    /// <summary>What the room was opened with: the system closes it for nobody else (5.3.4.36).</summary>
-    [Parameter]
-    public SecureString? Password { get; set; }
+    private protected override string Action => CommandTexts.ActionCloseRoom;
 
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
-    {
-        var rooms = session.Require<IConferenceRooms>();
-        if (!Confirmed(CommandTexts.RoomTarget.With(Room, session.Name), CommandTexts.ActionCloseRoom)) return;
-        var room = await rooms.CloseConferenceRoomAsync(WithPassword(Password), cancellationToken);
-        if (PassThru) Write(room);
-    }
+    private protected override Task<ConferenceRoom> ChangeAsync(IConferenceRooms rooms, ConferenceRoomRequest request, CancellationToken cancellationToken)
+        => rooms.CloseConferenceRoomAsync(request, cancellationToken);
 }

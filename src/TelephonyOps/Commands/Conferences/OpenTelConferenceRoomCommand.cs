@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Pipeline;
 
@@ -8,19 +7,10 @@ namespace TelephonyOps.Commands;
 /// <summary>Open-TelConferenceRoom</summary>
 [Cmdlet(VerbsCommon.Open, "TelConferenceRoom", SupportsShouldProcess = true)]
 [OutputType(typeof(ConferenceRoom))]
-public sealed class OpenTelConferenceRoomCommand : ConferenceRoomCommand
+public sealed class OpenTelConferenceRoomCommand : ConferenceRoomChangeCommand
 {
-    [Parameter]
-    public SecureString? Password { get; set; }
+    private protected override string Action => CommandTexts.ActionOpenRoom;
 
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
-    {
-        var rooms = session.Require<IConferenceRooms>();
-        if (!Confirmed(CommandTexts.RoomTarget.With(Room, session.Name), CommandTexts.ActionOpenRoom)) return;
-        var room = await rooms.OpenConferenceRoomAsync(WithPassword(Password), cancellationToken);
-        if (PassThru) Write(room);
-    }
+    private protected override Task<ConferenceRoom> ChangeAsync(IConferenceRooms rooms, ConferenceRoomRequest request, CancellationToken cancellationToken)
+        => rooms.OpenConferenceRoomAsync(request, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using TelephonyOps.Binding;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Pipeline;
 
@@ -8,25 +7,8 @@ namespace TelephonyOps.Commands;
 /// <summary>Start-TelConference</summary>
 [Cmdlet(VerbsLifecycle.Start, "TelConference", SupportsShouldProcess = true)]
 [OutputType(typeof(Conference))]
-public sealed class StartTelConferenceCommand : CallCommand<IConferencing>
+public sealed class StartTelConferenceCommand : ConferenceCommand<IConferencing>
 {
-    [Parameter(ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(CallIdCompleter))]
-    [ValidateNotNull]
-    public override CallReference? Call { get; set; }
-
-    [Parameter(Position = 0)]
-    [PhoneNumbers]
-    public string[] To { get; set; } = [];
-
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Room { get; set; }
-
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Group { get; set; }
-
     private protected override string Action => CommandTexts.ActionConference.With(string.Join(", ", To));
 
     private protected override bool AlwaysEmits => true;
@@ -35,6 +17,6 @@ public sealed class StartTelConferenceCommand : CallCommand<IConferencing>
 
     private protected override async Task<object?> ActAsync(IConferencing capability, CallRequest request, CancellationToken cancellationToken)
         => await capability.StartConferenceAsync(
-            new ConferenceRequest { Call = request.Call, Device = request.Device, Timeout = request.Timeout, NoWait = request.NoWait, To = [.. To.Select(PhoneNumber.Normalize)], Room = Room, Group = Group },
+            new ConferenceRequest { Call = request.Call, Device = request.Device, Timeout = request.Timeout, NoWait = request.NoWait, To = Parties, Room = Room, Group = Group },
             cancellationToken);
 }
