@@ -3,11 +3,12 @@ using TelephonyOps.Simulator.Providers.LguBase.Calls;
 using TelephonyOps.Simulator.Providers.LguBase.Operations;
 using TelephonyOps.Simulator.Providers.LguBase.Server;
 using TelephonyOps.Simulator.Providers.LguBase.Wire;
+using TelephonyOps.Simulator.Tcp;
 
 namespace TelephonyOps.Simulator.Providers.LguBase;
 
 /// <summary>What people and the network do to the exchange, for <c>POST /act</c>.</summary>
-internal sealed class LguBaseActions(LguBaseState state, CtiServer server)
+internal sealed class LguBaseActions(LguBaseState state, TcpServer<CtiConnection> server)
 {
     private const string Everybody = "*";
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using TelephonyOps.Simulator.Hosting;
 using TelephonyOps.Simulator.Providers.LguBase.Server;
+using TelephonyOps.Simulator.Tcp;
 
 namespace TelephonyOps.Simulator.Providers.LguBase;
 
 /// <summary>The running exchange.</summary>
-internal sealed class LguBaseEndpoint(LguBaseState state, CtiServer server) : SimulatedEndpoint
+internal sealed class LguBaseEndpoint(LguBaseState state, TcpServer<CtiConnection> server) : SimulatedEndpoint
 {
     private readonly LguBaseActions _actions = new(state, server);
 

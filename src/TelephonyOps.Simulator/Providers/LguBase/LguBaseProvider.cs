@@ -1,6 +1,7 @@
 using TelephonyOps.Simulator.Hosting;
 using TelephonyOps.Simulator.Providers.LguBase.Server;
 using TelephonyOps.Simulator.Providers.LguBase.Wire;
+using TelephonyOps.Simulator.Tcp;
 
 namespace TelephonyOps.Simulator.Providers.LguBase;
 
@@ -73,7 +74,9 @@ internal sealed class LguBaseProvider : ISimulatedProvider
     public Task<SimulatedEndpoint> StartAsync(SimulationContext context, CancellationToken cancellationToken)
     {
         var state = new LguBaseState(context);
-        var server = CtiServer.Start(context.Options.Bind, context.Options.Port, state);
+        var runner = new CommandRunner(state);
+        var server = TcpServer<CtiConnection>.Start(
+            context.Options.Bind, context.Options.Port, socket => context.Knobs.Flag("online") ? new(socket, state, runner) : null, context.Stopping);
         return Task.FromResult<SimulatedEndpoint>(new LguBaseEndpoint(state, server));
     }
 }

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using TelephonyOps.Simulator.Hosting;
 using TelephonyOps.Simulator.Providers.SkbIms.Native;
+using TelephonyOps.Simulator.Tcp;
 
 namespace TelephonyOps.Simulator.Providers.SkbIms;
 
 /// <summary>The running service, and the shared library in front of it where a compiler made one.</summary>
-internal sealed class SkbImsEndpoint(SkbImsState state, LibraryServer server, NativeLibraryBuild? build) : SimulatedEndpoint
+internal sealed class SkbImsEndpoint(SkbImsState state, TcpServer<LibraryConnection> server, NativeLibraryBuild? build) : SimulatedEndpoint
 {
     private readonly SkbImsActions _actions = new(state);
 

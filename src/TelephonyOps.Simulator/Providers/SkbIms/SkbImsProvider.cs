@@ -1,7 +1,9 @@
+using System.Net.Sockets;
 using TelephonyOps.Simulator.Hosting;
 using TelephonyOps.Simulator.Providers.SkbIms.Codes;
 using TelephonyOps.Simulator.Providers.SkbIms.Native;
 using TelephonyOps.Simulator.Providers.SkbIms.Operations;
+using TelephonyOps.Simulator.Tcp;
 
 namespace TelephonyOps.Simulator.Providers.SkbIms;
 
@@ -66,7 +68,10 @@ internal sealed class SkbImsProvider : ISimulatedProvider
     public async Task<SimulatedEndpoint> StartAsync(SimulationContext context, CancellationToken cancellationToken)
     {
         var state = new SkbImsState(context);
-        var server = LibraryServer.Start(context.Options.Bind, context.Options.Port, state);
+        if (context.Options.Bind.AddressFamily != AddressFamily.InterNetwork)
+            throw new ArgumentException("the library reaches its simulator over IPv4");
+        // One connection for each process that loaded the library.
+        var server = TcpServer<LibraryConnection>.Start(context.Options.Bind, context.Options.Port, socket => new(socket, state), context.Stopping);
         try
         {
             var choice = context.Knobs.Text("library");

@@ -3,11 +3,12 @@ using System.IO.Pipelines;
 using System.Net.Sockets;
 using TelephonyOps.Simulator.Hosting;
 using TelephonyOps.Simulator.Providers.LguBase.Wire;
+using TelephonyOps.Simulator.Tcp;
 
 namespace TelephonyOps.Simulator.Providers.LguBase.Server;
 
 /// <summary>One client: frames in, frames out, and the silence between them.</summary>
-internal sealed class CtiConnection
+internal sealed class CtiConnection : ITcpConnection
 {
     // 2.6: a heart-beat within 30 seconds. A shorter limit is a test's own and breaks no rule.
     private static readonly TimeSpan s_heartBeat = TimeSpan.FromSeconds(30);
@@ -41,14 +42,12 @@ internal sealed class CtiConnection
     /// <summary>Cancelled when the connection ends.</summary>
     public CancellationToken Ending => _ending.Token;
 
-    /// <summary>Completes when nothing of it is left.</summary>
     public Task Over => _over.Task;
 
     private Knobs Knobs => _state.Simulation.Knobs;
 
     private TimeProvider Clock => _state.Simulation.Clock;
 
-    /// <summary>Serves the client until either side has had enough.</summary>
     public async Task RunAsync()
     {
         using var stopping = _state.Simulation.Stopping.Register(Abort);
@@ -99,7 +98,7 @@ internal sealed class CtiConnection
     /// <summary>Whatever happens from now on is not sent.</summary>
     public void Mute() => _muted = true;
 
-    /// <summary>Breaks the connection: what waits is lost, and the client sees a reset.</summary>
+    /// <summary>As <see cref="ITcpConnection.Abort"/>; what waits is lost.</summary>
     public void Abort()
     {
         _muted = true;

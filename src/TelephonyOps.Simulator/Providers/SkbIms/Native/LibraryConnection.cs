@@ -2,11 +2,12 @@ using System.Net.Sockets;
 using System.Text;
 using TelephonyOps.Simulator.Providers.SkbIms.Codes;
 using TelephonyOps.Simulator.Providers.SkbIms.Model;
+using TelephonyOps.Simulator.Tcp;
 
 namespace TelephonyOps.Simulator.Providers.SkbIms.Native;
 
 /// <summary>The calls of one loaded shared library, one after the other on a thread of their own, as they block their caller anyway.</summary>
-internal sealed class LibraryConnection(Socket socket, SkbImsState state)
+internal sealed class LibraryConnection(Socket socket, SkbImsState state) : ITcpConnection
 {
     private const int MostBytes = 1 << 20;
     private const int MostStructure = 1 << 17;
@@ -15,7 +16,15 @@ internal sealed class LibraryConnection(Socket socket, SkbImsState state)
 
     public Task Over => _over.Task;
 
-    public void Start(Action ended) => new Thread(() =>
+    public Task RunAsync()
+    {
+        new Thread(Run) { IsBackground = true, Name = "SkbIms library" }.Start();
+        return Over;
+    }
+
+    public void Abort() => socket.Close(timeout: 0);
+
+    private void Run()
     {
         try
         {
@@ -32,13 +41,9 @@ internal sealed class LibraryConnection(Socket socket, SkbImsState state)
         finally
         {
             socket.Dispose();
-            ended();
             _over.TrySetResult();
         }
-    })
-    { IsBackground = true, Name = "SkbIms library" }.Start();
-
-    public void Abort() => socket.Close(timeout: 0);
+    }
 
     private void Serve()
     {
