@@ -1,5 +1,6 @@
 # The 28 operations of Centrex, each with the command that reaches it. Kind says what may be done with a lost request:
 # a Read and a Set are sent again, an Action never is. NoData says what 4002 and 4004 mean to it.
+$recording = { param($session) Get-TelRecording -Session $session -First 1 }
 @(
     @{ Name = 'clickdial'; Kind = 'Action'; Run = { param($session) Invoke-TelDial -Session $session -To '01011112222' } }
     @{ Name = 'hangup'; Kind = 'Action'; NeedsCall = $true; NoData = 'NoActiveCall'; Run = { param($session) Stop-TelCall -Session $session } }
@@ -27,11 +28,11 @@
     @{ Name = 'setforwardtype'; Kind = 'Set'; Run = { param($session) Set-TelForward -Session $session -To '01011112222' -Condition Busy } }
     @{ Name = 'getforwardtype'; Kind = 'Read'; Run = { param($session) Get-TelForward -Session $session } }
     @{ Name = 'getinboundcall'; Kind = 'Read'; NoData = 'Empty'; Run = { param($session) Get-TelInboundCall -Session $session } }
-    @{ Name = 'recorddownload'; Kind = 'Read'; NeedsRecording = $true; NoData = 'FileMissing'; Run = { param($session, $recording) Save-TelRecording -Session $session -Recording $recording -AsStream } }
-    @{ Name = 'recordremove'; Kind = 'Action'; NeedsRecording = $true; NoData = 'FileMissing'; Run = { param($session, $recording) Remove-TelRecording -Session $session -Recording $recording -Confirm:$false } }
+    @{ Name = 'recorddownload'; Kind = 'Read'; Recording = $recording; NoData = 'FileMissing'; Run = { param($session, $recording) Save-TelRecording -Session $session -Recording $recording -AsStream } }
+    @{ Name = 'recordremove'; Kind = 'Action'; Recording = $recording; NoData = 'FileMissing'; Run = { param($session, $recording) Remove-TelRecording -Session $session -Recording $recording -Confirm:$false } }
 ) | ForEach-Object {
     @{
         Name = $_.Name; Kind = $_.Kind; Run = $_.Run; First = $_['First']
-        NeedsCall = [bool] $_['NeedsCall']; NeedsRecording = [bool] $_['NeedsRecording']; NoData = $_['NoData'] ?? 'NotFound'
+        NeedsCall = [bool] $_['NeedsCall']; Recording = $_['Recording']; NoData = $_['NoData'] ?? 'NotFound'
     }
 }

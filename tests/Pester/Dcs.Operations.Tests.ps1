@@ -5,14 +5,9 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Common.ps1
+    . $PSScriptRoot/OperationsCommon.ps1
     $small = @{ days = 2; 'rows-per-day' = 3; 'recordings-per-day' = 3; contacts = 3; 'recording-bytes' = 5000; 'download-spacing-ms' = 0 }
     $simulator = Start-TelSimulator -Provider Dcs -NoTls -Setting $small
-
-    function Initialize-Operation($Operation, $Session) {
-        if ($Operation.NeedsCall) { $null = Invoke-TelDial -Session $Session -To '01099998888' }
-        if ($Operation.First) { $null = & $Operation.First $Session }
-        if ($Operation.NeedsRecording) { (Get-TelRecording -Session $Session -Since '2026-01-01' -Until '2026-01-01 23:00' -First 1).FileName }
-    }
 }
 
 AfterAll {
@@ -32,16 +27,9 @@ Describe 'DCS <Name>' -ForEach $operations {
         $operation = $_
         $session = Reset-Line $simulator
         $recording = Initialize-Operation $operation $session
-        $requests = Get-RequestCount $simulator $operation.Name
-        $handled = Get-HandledCount $simulator $operation.Name
     }
 
-    It 'is asked for once and done once' {
-        $null = & $operation.Run $session $recording
-        Get-RequestCount $simulator $operation.Name | Should -Be ($requests + 1)
-        Get-HandledCount $simulator $operation.Name | Should -Be ($handled + 1)
-        (Get-ControlState $simulator).violations | Should -BeNullOrEmpty
-    }
+    It 'is asked for once and done once' { Assert-DoneOnce $simulator $operation $session $recording }
 
     It 'turns each documented code into its error and does nothing' {
         $expected = [ordered] @{
@@ -52,21 +40,7 @@ Describe 'DCS <Name>' -ForEach $operations {
         if ($operation.NoData -eq 'FileMissing') { $expected['5001'] = 'Permission', 'PermissionDenied'; $expected['5002'] = 'NotFound', 'ObjectNotFound' }
         if ($operation.NoData -in 'FileMissing', 'NotFound') { $expected['4002'] = 'NotFound', 'ObjectNotFound' }
         if ($operation.NoData -eq 'NoActiveCall') { $expected['4004'] = 'NoActiveCall', 'InvalidOperation' }
-        foreach ($code in $expected.Keys) {
-            $kind, $category = $expected[$code]
-            Add-Fault $simulator @{ operation = $operation.Name; kind = 'code'; code = $code; message = "WORDS $code" }
-
-            $failure = Get-Failure { & $operation.Run $session $recording }
-
-            $failure.FullyQualifiedErrorId | Should -BeLike "$kind,Dcs.$code,*Command"
-            $failure.CategoryInfo.Category | Should -Be $category
-            $failure.Exception | Should -BeOfType TelephonyOps.TelephonyException
-            $failure.Exception.VendorText | Should -BeLike "*WORDS $code*"
-            $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-            $failure.TargetObject | Should -Not -BeNullOrEmpty
-        }
-        Get-RequestCount $simulator $operation.Name | Should -Be ($requests + $expected.Count) -Because 'a refusal is not asked for again'
-        Get-HandledCount $simulator $operation.Name | Should -Be $handled
+        Assert-Refusal $simulator $operation $session $recording $expected
     }
 
     It 'keeps the Korean words that come in place of JSON' {
@@ -88,75 +62,28 @@ Describe '"No data" to DCS <Name>' -ForEach ($operations | Where-Object { $_.NoD
     }
 }
 
-# Retries wait a second and more: here all operations wait at the same time, each on a line of its own.
 Describe 'A lost DCS connection' {
     BeforeAll {
         $many = Start-TelSimulator -Provider Dcs -NoTls -Setting ($small + @{ accounts = 20 })
-        $operations = @(& $PSScriptRoot/DcsOperations.ps1)
-        $lines = foreach ($index in 0..14) {
-            # The first five accounts are not all of them allowed everything.
-            $session = $many | Connect-TelSession -Credential $many.Accounts[$index + 5] -DownloadInterval 0
-            $operation = $operations[$index]
-            [pscustomobject] @{ Name = $operation.Name; Kind = $operation.Kind; Text = [string] $operation.Run; Session = $session; Recording = Initialize-Operation $operation $session }
-        }
-        $module = (Resolve-Path (Join-Path $PSScriptRoot '../../TelephonyOps.psd1')).Path
 
-        # Runs every operation once, together, and says of each what came and how often it was asked for and done.
-        function Invoke-All([hashtable] $Fault) {
-            foreach ($line in $lines) { Add-Fault $many ($Fault + @{ operation = $line.Name; account = $line.Session.Account }) }
-            $before = Get-ControlState $many
-            $outcomes = $lines | ForEach-Object -ThrottleLimit 15 -Parallel {
-                Import-Module $using:module
-                $ErrorActionPreference = 'Stop'
-                $failure = $null
-                try { $null = & ([scriptblock]::Create($_.Text)) $_.Session $_.Recording } catch { $failure = $_ }
-                [pscustomobject] @{ Name = $_.Name; Kind = $_.Kind; Failure = $failure }
-            }
-            $null = Send-Control $many fault -Method Delete
-            $after = Get-ControlState $many
-            foreach ($outcome in $outcomes) {
-                foreach ($counter in 'requests', 'handled') {
-                    $was = $before.$counter.PSObject.Properties[$outcome.Name]?.Value ?? 0
-                    $is = $after.$counter.PSObject.Properties[$outcome.Name]?.Value ?? 0
-
-                    # Clear-TelForward asks first where calls are forwarded to.
-                    $other = if ($outcome.Name -eq 'userinfo') { 1 } else { 0 }
-                    $outcome | Add-Member -NotePropertyName $counter -NotePropertyValue ($is - $was - $other)
-                }
-            }
-            $outcomes
+        # The first five accounts are not all of them allowed everything.
+        $index = 5
+        $runs = foreach ($operation in & $PSScriptRoot/DcsOperations.ps1) {
+            New-OperationRun $operation ($many | Connect-TelSession -Credential $many.Accounts[$index++] -DownloadInterval 0)
         }
+
+        # Clear-TelForward asks first where calls are forwarded to.
+        $besides = @{ userinfo = 1 }
     }
 
     It 'before the operation: a read or a set fails after three attempts, an action after one, nothing is done' {
-        $outcomes = @(Invoke-All @{ kind = 'drop-before'; count = -1 })
+        $outcomes = Invoke-Together $many $runs @{ kind = 'drop-before'; count = -1 } $besides
         $outcomes.Count | Should -Be 15
-        foreach ($outcome in $outcomes) {
-            $isAction = $outcome.Kind -eq 'Action'
-            $outcome.Failure.FullyQualifiedErrorId | Should -BeLike 'Unavailable,*Command' -Because $outcome.Name
-            $outcome.Failure.CategoryInfo.Category | Should -Be ResourceUnavailable
-            $outcome.Failure.Exception.MayHaveTakenEffect | Should -Be $isAction
-            $outcome.requests | Should -Be ($isAction ? 1 : 3) -Because $outcome.Name
-            $outcome.handled | Should -Be 0 -Because $outcome.Name
-        }
+        Assert-LostBefore $outcomes
     }
 
     It 'after the operation: a read or a set is repeated and succeeds, an action is done once and says that it may have been' {
-        $outcomes = @(Invoke-All @{ kind = 'drop-after' })
-        $outcomes.Count | Should -Be 15
-        foreach ($outcome in $outcomes) {
-            if ($outcome.Kind -eq 'Action') {
-                $outcome.Failure.FullyQualifiedErrorId | Should -BeLike 'Unavailable,*Command' -Because $outcome.Name
-                $outcome.Failure.Exception.MayHaveTakenEffect | Should -BeTrue
-                $outcome.Failure.ErrorDetails.Message | Should -BeLike '*may have taken effect*'
-                $outcome.handled | Should -Be 1 -Because $outcome.Name
-                $outcome.requests | Should -Be 1 -Because $outcome.Name
-            }
-            else {
-                $outcome.Failure | Should -BeNullOrEmpty -Because $outcome.Name
-                $outcome.handled | Should -Be 2 -Because $outcome.Name
-            }
-        }
+        Assert-LostAfter (Invoke-Together $many $runs @{ kind = 'drop-after' } $besides)
         (Get-ControlState $many).violations | Should -BeNullOrEmpty
     }
 }

@@ -15,10 +15,10 @@
     @{ Name = 'unhold'; Kind = 'Action'; NeedsCall = $true; NoData = 'NoActiveCall'; Run = { param($session) Resume-TelCall -Session $session }; First = { param($session) Suspend-TelCall -Session $session } }
     @{ Name = 'conference'; Kind = 'Action'; NeedsCall = $true; NoData = 'NoActiveCall'; Run = { param($session) Start-TelConference -Session $session -To '01033334444' } }
     @{ Name = 'sms'; Kind = 'Action'; Run = { param($session) Send-TelMessage -Session $session -To '01011112222' -Text 'hello' } }
-    @{ Name = 'downloadrecord'; Kind = 'Read'; NeedsRecording = $true; NoData = 'FileMissing'; Run = { param($session, $recording) Save-TelRecording -Session $session -Recording $recording -AsStream } }
+    @{ Name = 'downloadrecord'; Kind = 'Read'; Recording = { param($session) Get-TelRecording -Session $session -Since '2026-01-01' -Until '2026-01-01 23:00' -First 1 }; NoData = 'FileMissing'; Run = { param($session, $recording) Save-TelRecording -Session $session -Recording $recording -AsStream } }
 ) | ForEach-Object {
     @{
         Name = $_.Name; Kind = $_.Kind; Run = $_.Run; First = $_['First']
-        NeedsCall = [bool] $_['NeedsCall']; NeedsRecording = [bool] $_['NeedsRecording']; NoData = $_['NoData'] ?? 'NotFound'
+        NeedsCall = [bool] $_['NeedsCall']; Recording = $_['Recording']; NoData = $_['NoData'] ?? 'NotFound'
     }
 }

@@ -5,6 +5,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/IpecsCommon.ps1
+    . $PSScriptRoot/OperationsCommon.ps1
     $simulator = Start-TelSimulator -Provider Ipecs
 }
 
@@ -23,14 +24,14 @@ Describe 'The contract' {
 
 Describe '<Declared>' -ForEach $operations {
     BeforeEach {
+        $operation = $_
         $session = Reset-Box $simulator
-        if ($First) { $null = & $First $session }
-        $requests = Get-RequestCount $simulator $Name
-        $handled = Get-HandledCount $simulator $Name
+        Initialize-Operation $operation $session
     }
 
     It 'does nothing with -WhatIf or when refused, and is else asked for once and done once' {
         if ($Kind -ne 'Read') {
+            $requests = Get-RequestCount $simulator $Name
             & ([scriptblock]::Create("$Run -WhatIf")) $session | Should -BeNullOrEmpty
             Get-RequestCount $simulator $Name | Should -Be $requests
         }
@@ -39,27 +40,8 @@ Describe '<Declared>' -ForEach $operations {
         # A parameter error at a delete means its other printed form: see the history's own tests.
         if ($Name -eq 'smdr-delete') { $expected.Remove('1') }
         if ($Resource -eq 'Call') { $expected += [ordered] @{ '104' = 'NotFound', 'ObjectNotFound'; '143' = 'Permission', 'PermissionDenied'; '147' = 'Conflict', 'ResourceExists'; '205' = 'NoActiveCall', 'InvalidOperation' } }
-        foreach ($code in $expected.Keys) {
-            $kind, $category = $expected[$code]
-            Add-Fault $simulator @{ operation = $Name; kind = 'code'; code = $code; message = "WORDS $code" }
-
-            $failure = Get-Failure { & $Run $session }
-
-            $failure.FullyQualifiedErrorId | Should -BeLike "$kind,Ipecs.$code,*Command"
-            $failure.CategoryInfo.Category | Should -Be $category
-            $failure.Exception | Should -BeOfType TelephonyOps.TelephonyException
-            $failure.Exception.VendorText | Should -BeLike "*WORDS $code*"
-            $failure.Exception.MayHaveTakenEffect | Should -BeFalse
-            $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-            $failure.TargetObject | Should -Not -BeNullOrEmpty
-        }
-        Get-RequestCount $simulator $Name | Should -Be ($requests + $expected.Count) -Because 'a refusal is not asked for again'
-        Get-HandledCount $simulator $Name | Should -Be $handled
-
-        $null = & $Run $session
-        Get-RequestCount $simulator $Name | Should -Be ($requests + $expected.Count + 1)
-        Get-HandledCount $simulator $Name | Should -Be ($handled + 1)
-        (Get-ControlState $simulator).violations | Should -BeNullOrEmpty
+        Assert-Refusal $simulator $operation $session $null $expected
+        Assert-DoneOnce $simulator $operation $session
     }
 }
 
@@ -97,49 +79,22 @@ Describe 'A lost connection to <Declared>' -ForEach ($operations | Where-Object 
 # A retry waits a second: here all of them wait at the same time.
 Describe 'A lost connection to a read or a set' {
     BeforeAll {
-        $module = (Resolve-Path (Join-Path $PSScriptRoot '../../TelephonyOps.psd1')).Path
         $repeated = & $PSScriptRoot/IpecsOperations.ps1 | Where-Object { $_.Kind -ne 'Action' -and $_.Declared -ne 'GET smdr countOnly' }
         Reset-Simulator $simulator
 
         # Several sessions: a system that only ever fails is left alone for a second.
         $sessions = 'rest', 'rest2', 'cti' | ForEach-Object { Connect-Box $simulator $_ }
         $index = 0
-        $runs = foreach ($operation in $repeated) {
-            $session = $operation.Name -eq 'smdr' ? $sessions[0] : $sessions[$index++ % 3]
-            if ($operation.First) { $null = & $operation.First $session }
-            [pscustomobject] @{ Name = $operation.Name; Text = [string] $operation.Run; Session = $session }
-        }
-
-        function Invoke-All([hashtable] $Fault) {
-            foreach ($run in $runs) { Add-Fault $simulator ($Fault + @{ operation = $run.Name }) }
-            $before = Get-ControlState $simulator
-            $outcomes = $runs | ForEach-Object -ThrottleLimit 8 -Parallel {
-                Import-Module $using:module
-                $ErrorActionPreference = 'Stop'
-                $failure = $null
-                try { $null = & ([scriptblock]::Create($_.Text)) $_.Session } catch { $failure = $_ }
-                [pscustomobject] @{ Name = $_.Name; Failure = $failure }
-            }
-            $null = Send-Control $simulator fault -Method Delete
-            $after = Get-ControlState $simulator
-            foreach ($outcome in $outcomes) {
-                foreach ($counter in 'requests', 'handled') {
-                    $was = $before.$counter.PSObject.Properties[$outcome.Name]?.Value ?? 0
-                    $is = $after.$counter.PSObject.Properties[$outcome.Name]?.Value ?? 0
-                    $outcome | Add-Member -NotePropertyName $counter -NotePropertyValue ($is - $was)
-                }
-            }
-            $outcomes
-        }
+        $runs = foreach ($operation in $repeated) { New-OperationRun $operation ($operation.Name -eq 'smdr' ? $sessions[0] : $sessions[$index++ % 3]) }
     }
 
     It 'is repaired by asking again' {
-        $outcomes = Invoke-All @{ kind = 'drop-before' }
+        $outcomes = Invoke-Together $simulator $runs @{ kind = 'drop-before' }
         $outcomes.Count | Should -Be $repeated.Count
         foreach ($outcome in $outcomes) {
             $outcome.Failure | Should -BeNullOrEmpty -Because $outcome.Name
-            $outcome.requests | Should -Be 2 -Because $outcome.Name
-            $outcome.handled | Should -Be 1 -Because $outcome.Name
+            $outcome.Requests | Should -Be 2 -Because $outcome.Name
+            $outcome.Handled | Should -Be 1 -Because $outcome.Name
         }
     }
 }
