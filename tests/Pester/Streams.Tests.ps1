@@ -82,7 +82,7 @@ Describe 'No secret shows (G6)' {
         if (-not $Fault) { $null = Invoke-TelDial '01099998888' }
         $script = 'param($session)' + ($operations | ForEach-Object {
                 $recording = "(Get-TelRecording -Session `$session -First 1).FileName"
-                "`ntry { & { $($_.Run) } `$session $(if ($_.NeedsRecording) { $recording }) } catch { `$_ }"
+                "`ntry { & { $($_.Run) } `$session $(if ($_.Recording) { $recording }) } catch { `$_ }"
             } | Out-String)
         if ($Fault) {
             # Retries would only wait.
