@@ -21,6 +21,19 @@ Describe 'A session of SK broadband''s library' {
         (Get-ControlState $simulator).requests.IMS_Logout | Should -BeGreaterThan 0
     }
 
+    It 'refuses a wrong password, and connects with the right one right after' {
+        $wrong = [pscredential]::new($simulator.Credential.UserName, ('Wrong!4711' | ConvertTo-SecureString -AsPlainText -Force))
+        $refused = Get-Failure { $simulator | Connect-TelSession -Credential $wrong }
+        $refused.CategoryInfo.Category | Should -Be AuthenticationError
+        $refused.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        "$($refused | Format-List * -Force | Out-String)" | Should -Not -Match 'Wrong!4711'
+        Get-TelSession | Should -BeNullOrEmpty
+
+        # The library is given back when its last call has come back: on a busy machine a moment after the error.
+        Wait-Until { $simulator | Connect-TelSession -ErrorAction Ignore }
+        Test-TelSession | Should -BeTrue
+    }
+
     It 'refuses a second session in the process, and leaves the first alone' {
         $null = $simulator | Connect-TelSession
         $second = $simulator | Connect-TelSession -ErrorAction SilentlyContinue -ErrorVariable refused

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Events;
+using TelephonyOps.Providers;
 using TelephonyOps.Providers.SkbIms;
 
 namespace TelephonyOps.Core.Tests.SkbIms;
@@ -30,6 +32,55 @@ public sealed class SessionTests
         await first.DisposeAsync();
         await rig.ConnectAsync();
         await rig.Session.ProbeAsync(Rig.Token).Soon();
+    }
+
+    [Fact]
+    public async Task Quirk40_a_library_that_hangs_after_a_refused_login_has_its_place_until_it_comes_back_and_no_longer()
+    {
+        using var hangs = new ManualResetEventSlim();
+        await using var rig = SkbRig.Prepare();
+        rig.Library.Refuse("IMS_Login", 0x8019);
+        rig.Library.On("IMS_Close", _ => { hangs.Wait(Eventually.Limit * 4, CancellationToken.None); });
+        var time = new ManualTime();
+        var refused = rig.ConnectAsync(options => options with { Time = time });
+        await Eventually.HoldsAsync(() => rig.Library.Count("IMS_Close") == 1);
+        await PassAsync(time, refused);
+        await Fails.WithAsync(TelephonyErrorKind.Authentication, () => refused);
+
+        rig.Library.On("IMS_Login", _ => rig.Library.Raise(ImsService.Normal, ImsEventType.Login).Raise(ImsService.GetServiceInfo, ImsEventType.Normal));
+        var conflict = await Fails.WithAsync(TelephonyErrorKind.Conflict, () => rig.ConnectAsync());
+        Assert.Contains("has not come back", conflict.Message, StringComparison.Ordinal);
+        Assert.True(conflict.IsTransient);
+        Assert.Equal(1, rig.Library.Count("IMS_Init"));
+
+        hangs.Set();
+        await ConnectWhenFreeAsync(rig);
+        await rig.Session.ProbeAsync(Rig.Token).Soon();
+    }
+
+    [Fact]
+    public async Task Quirk40_a_library_that_is_slow_to_load_has_its_place_until_that_is_over()
+    {
+        using var hangs = new ManualResetEventSlim();
+        var loads = 0;
+        using var library = new ScriptedIms();
+        using var registration = ImsLibraries.Register("slow-to-load", () =>
+        {
+            if (Interlocked.Increment(ref loads) > 1) return library;
+            hangs.Wait(Eventually.Limit * 4, CancellationToken.None);
+            throw new TelephonyException(TelephonyErrorKind.NotFound, "not there");
+        });
+        await using var rig = SkbRig.Prepare();
+        var time = new ManualTime();
+        using var cancel = new CancellationTokenSource();
+        var slow = ProviderRegistry.ConnectAsync("SkbIms", rig.Options(options => options with { Server = "managed:slow-to-load", Time = time }), cancel.Token);
+        await Eventually.HoldsAsync(() => loads == 1);
+        await cancel.CancelAsync();
+        await PassAsync(time, slow);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
+        await Fails.WithAsync(TelephonyErrorKind.Conflict, () => rig.ConnectAsync(options => options with { Server = "managed:slow-to-load" }));
+        hangs.Set();
+        await ConnectWhenFreeAsync(rig, "managed:slow-to-load");
     }
 
     [Theory]
@@ -171,5 +222,28 @@ public sealed class SessionTests
         await Fails.WithAsync(TelephonyErrorKind.InvalidArgument, () => rig.ConnectAsync(options => options with { Account = "" }));
         await Fails.WithAsync(TelephonyErrorKind.NotFound, () => rig.ConnectAsync(options => options with { Server = "managed:nobody" }));
         Assert.Empty(rig.Library.Invocations);
+    }
+
+    /// <summary>Turns the clock until the task has ended.</summary>
+    static Task PassAsync(ManualTime time, Task task) => Eventually.HoldsAsync(() =>
+    {
+        time.Advance(TimeSpan.FromSeconds(1));
+        return task.IsCompleted;
+    });
+
+    static async Task ConnectWhenFreeAsync(SkbRig rig, string? path = null)
+    {
+        for (var waited = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                await rig.ConnectAsync(options => options with { Server = path ?? options.Server });
+                return;
+            }
+            catch (TelephonyException error) when (error.Kind == TelephonyErrorKind.Conflict && waited.Elapsed < Eventually.Limit)
+            {
+                await Task.Yield();
+            }
+        }
     }
 }

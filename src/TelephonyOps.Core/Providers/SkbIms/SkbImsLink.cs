@@ -18,7 +18,7 @@ sealed class SkbImsLink : IAsyncDisposable
     readonly ConnectOptions _options;
     readonly ImsDialect _dialect;
     readonly ImsWorker _worker;
-    readonly IDisposable _claim;
+    readonly ImsClaim _claim;
     readonly ImsExchanges _exchanges;
     readonly CancellationTokenSource _ending = new();
     readonly object _gate = new();
@@ -31,7 +31,7 @@ sealed class SkbImsLink : IAsyncDisposable
     int _refusals;
     long _lastHeard;
 
-    public SkbImsLink(SkbImsSession session, ConnectOptions options, string path, ImsDialect dialect, IDisposable claim)
+    public SkbImsLink(SkbImsSession session, ConnectOptions options, string path, ImsDialect dialect, ImsClaim claim)
     {
         _session = session;
         _options = options;
@@ -175,13 +175,11 @@ sealed class SkbImsLink : IAsyncDisposable
         lock (_gate) _isOpen = false;
         await _ending.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_reconnecting, _liveness).ConfigureAwait(false);
+        _claim.Closing();
+        await LogoutAsync().ConfigureAwait(false);
         try
         {
-            await LeaveAsync().ConfigureAwait(false);
-            await _worker.DisposeAsync().AsTask().WaitAsync(s_farewell).ConfigureAwait(false);
-
-            // Only now may another session initialise: the library is out of use. One that hangs keeps its place.
-            _claim.Dispose();
+            await Background.Run(EndAsync).WaitAsync(s_farewell, _options.Time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -308,25 +306,39 @@ sealed class SkbImsLink : IAsyncDisposable
         }
     }
 
-    /// <summary>2.2.2 and 2.1.2: the log-out, which ends the connection too, and the library's end.</summary>
-    async Task LeaveAsync()
+    /// <summary>2.2.2: the log-out, which ends the connection too.</summary>
+    async Task LogoutAsync()
     {
-        if (!_worker.Opened.IsCompletedSuccessfully) return;
-        using var limit = new CancellationTokenSource(s_farewell);
+        if (!_isLoggedIn) return;
+        using var limit = new CancellationTokenSource(s_farewell, _options.Time);
         try
         {
-            if (_isLoggedIn)
-            {
-                var logout = new ImsCall("IMS_Logout", new ImsExpectation(ImsService.Normal, ImsEventType.Logout) { Ends = [ImsEventType.Disconnected] }, library => library.Logout());
-                using var exchange = await SendAsync(logout, s_farewell, limit.Token).ConfigureAwait(false);
-                await ResultAsync(logout, exchange, s_farewell, limit.Token).ConfigureAwait(false);
-            }
+            var logout = new ImsCall("IMS_Logout", new ImsExpectation(ImsService.Normal, ImsEventType.Logout) { Ends = [ImsEventType.Disconnected] }, library => library.Logout());
+            using var exchange = await SendAsync(logout, s_farewell, limit.Token).ConfigureAwait(false);
+            await ResultAsync(logout, exchange, s_farewell, limit.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is TelephonyException or OperationCanceledException)
         {
             TelephonyTrace.Current?.Debug(SkbImsTexts.LogoutFailed.With(error.Message));
         }
-        await _worker.InvokeAsync(library => library.Close(), CancellationToken.None).WaitAsync(s_farewell).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// 2.1.2, and the end of the thread. It takes as long as the library's last call does: only when that has come back, however late,
+    /// may another session initialise.
+    /// </summary>
+    async Task EndAsync()
+    {
+        try
+        {
+            await _worker.Opened.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_worker.Opened.IsCompletedSuccessfully) await _worker.InvokeAsync(library => library.Close(), CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _worker.DisposeAsync().ConfigureAwait(false);
+            _claim.Dispose();
+        }
     }
 
     /// <summary>Waits until the connection is back, as long as a command may take.</summary>

@@ -11,7 +11,7 @@ sealed partial class SkbImsSession : TelephonySession, IEventSource
     readonly SkbImsLimits _limits;
     bool? _away;
 
-    public SkbImsSession(SkbImsProvider provider, ConnectOptions options, string path, ImsDialect dialect, IDisposable claim) : base(provider, options, path)
+    public SkbImsSession(SkbImsProvider provider, ConnectOptions options, string path, ImsDialect dialect, ImsClaim claim) : base(provider, options, path)
     {
         _calls = new SkbImsCalls(this);
         _link = new SkbImsLink(this, options, path, dialect, claim);

@@ -10,7 +10,7 @@ public static class ImsLibraries
     const string Scheme = "managed:";
     const string Native = "native";
     static readonly ConcurrentDictionary<string, Func<IImsLibrary>> s_factories = new(StringComparer.OrdinalIgnoreCase);
-    static readonly ConcurrentDictionary<string, string> s_claims = new(StringComparer.OrdinalIgnoreCase);
+    static readonly ConcurrentDictionary<string, ImsClaim> s_claims = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes a stand-in reachable as <c>managed:&lt;name&gt;</c>. Disposing the result takes it away; a session that uses it keeps its own.</summary>
     /// <param name="name">Letters, digits, hyphens.</param>
@@ -33,19 +33,15 @@ public static class ImsLibraries
     /// Takes the process's one place: a second IMS_Init would wipe the first session (2.1.1, quirk 40). A stand-in has state of its own and so a place of its own.
     /// </summary>
     /// <exception cref="TelephonyException"><see cref="TelephonyErrorKind.Conflict"/>: a session is open.</exception>
-    internal static IDisposable Claim(string path, string account)
+    internal static ImsClaim Claim(string path, string account)
     {
         var place = IsManaged(path) ? path : Native;
-        if (!s_claims.TryAdd(place, account))
+        var claim = new ImsClaim(account, own => s_claims.TryRemove(KeyValuePair.Create(place, own)));
+        while (!s_claims.TryAdd(place, claim))
         {
-            throw new TelephonyException(TelephonyErrorKind.Conflict, SkbImsTexts.SecondSession.With(s_claims.GetValueOrDefault(place)))
-            {
-                Provider = SkbImsProvider.ProviderName,
-                RecommendedAction = SkbImsTexts.SecondSessionAction,
-                Target = path,
-            };
+            if (s_claims.TryGetValue(place, out var present)) throw present.Conflict(path);
         }
-        return new Release(() => s_claims.TryRemove(place, out _));
+        return claim;
     }
 
     static bool IsManaged(string path) => path.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
