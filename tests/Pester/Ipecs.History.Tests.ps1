@@ -11,12 +11,11 @@ AfterAll {
 Describe 'Get-TelCallHistory' {
     BeforeAll { $session = Reset-Box $simulator }
 
-    It 'gives every record once, oldest first' {
+    It 'gives every record once, newest first' {
         $rows = @(Get-TelCallHistory)
         $rows.Count | Should -Be 1200
         ($rows.Id | Select-Object -Unique).Count | Should -Be 1200
-        [long] $rows[0].Id | Should -Be 1
-        [long] $rows[1199].Id | Should -Be 1200
+        $rows.Id | Should -Be (1200..1)
     }
 
     It 'types what a record says' {
@@ -34,8 +33,8 @@ Describe 'Get-TelCallHistory' {
     It 'asks page by page, and for no page more than is wanted' {
         $before = Get-RequestCount $simulator smdr
         @(Get-TelCallHistory -PageSize 100 | Select-Object -First 150).Count | Should -Be 150
-        Get-RequestCount $simulator smdr | Should -Be ($before + 2)
-        (Get-TelCallHistory -Skip 10 -First 2).Id | Should -Be '11', '12'
+        Get-RequestCount $simulator smdr | Should -Be ($before + 5) -Because 'two pages, the count, the lowest and the highest index'
+        (Get-TelCallHistory -Skip 10 -First 2).Id | Should -Be '1190', '1189'
     }
 
     It 'counts when it is asked to' {
@@ -63,18 +62,18 @@ Describe 'Get-TelCallHistory' {
 
     It 'filters by time: since is in, until is out' {
         $all = @(Get-TelCallHistory)
-        $since, $until = $all[400].StartTime, $all[700].StartTime
+        $since, $until = $all[700].StartTime, $all[400].StartTime
         $rows = @(Get-TelCallHistory -Since $since -Until $until)
         $rows.Count | Should -Be @($all | Where-Object { $_.StartTime -ge $since -and $_.StartTime -lt $until }).Count
-        $rows[0].Id | Should -Be '401'
+        $rows[-1].Id | Should -Be $all[700].Id
     }
 
     It 'takes the vendor''s own query: <Name>' -ForEach @(
-        @{ Name = '$or'; Filter = @{ '$or' = @(@{ Index = '5' }, @{ Index = '7' }) }; Ids = '5', '7' }
-        @{ Name = '$> and $<='; Filter = @{ '$>' = @{ Index = 5 }; '$<=' = @{ Index = 7 } }; Ids = '6', '7' }
-        @{ Name = '$>= and $<'; Filter = @{ '$>=' = @{ Index = 5 }; '$<' = @{ Index = 7 } }; Ids = '5', '6' }
-        @{ Name = '$not'; Filter = @{ '$not' = @{ '$>' = @{ Index = 2 } } }; Ids = '1', '2' }
-        @{ Name = '$regex'; Filter = @{ '$regex' = @{ Index = '119?' } }; Ids = '1190', '1191', '1192', '1193', '1194', '1195', '1196', '1197', '1198', '1199' }
+        @{ Name = '$or'; Filter = @{ '$or' = @(@{ Index = '5' }, @{ Index = '7' }) }; Ids = '7', '5' }
+        @{ Name = '$> and $<='; Filter = @{ '$>' = @{ Index = 5 }; '$<=' = @{ Index = 7 } }; Ids = '7', '6' }
+        @{ Name = '$>= and $<'; Filter = @{ '$>=' = @{ Index = 5 }; '$<' = @{ Index = 7 } }; Ids = '6', '5' }
+        @{ Name = '$not'; Filter = @{ '$not' = @{ '$>' = @{ Index = 2 } } }; Ids = '2', '1' }
+        @{ Name = '$regex'; Filter = @{ '$regex' = @{ Index = '119?' } }; Ids = 1199..1190 }
         @{ Name = '$and'; Filter = @{ '$and' = @(@{ '$>' = @{ Index = 5 } }, @{ '$<' = @{ Index = 7 } }) }; Ids = , '6' }
     ) {
         @(Get-TelCallHistory -Filter $Filter).Id | Should -Be $Ids
@@ -122,14 +121,34 @@ Describe 'A listing that breaks off' {
     It 'ends in an error after page <_>, not in a short success' -ForEach 1, 2 {
         $page = $_
         $session = Reset-Box $simulator
-        Add-Fault $simulator @{ operation = 'smdr'; kind = 'drop-before'; count = -1; atPage = $page * 400 }
         $ErrorActionPreference = 'Continue'
         $rows = [System.Collections.Generic.List[object]]::new()
         $failure = $null
-        try { Get-TelCallHistory -PageSize 400 -ErrorAction Stop | ForEach-Object { $rows.Add($_) } } catch { $failure = $_ }
+        try {
+            Get-TelCallHistory -PageSize 400 -ErrorAction Stop | ForEach-Object {
+                $rows.Add($_)
+                if ($rows.Count -eq $page * 400) { Add-Fault $simulator @{ operation = 'smdr'; kind = 'drop-before'; count = -1 } }
+            }
+        }
+        catch { $failure = $_ }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Unavailable,*'
         $failure.Exception.MayHaveTakenEffect | Should -BeFalse
         $rows.Count | Should -Be ($page * 400)
+
+        # It goes on where it broke off.
+        $null = Send-Control $simulator fault -Method Delete
+        $failure.ErrorDetails.RecommendedAction | Should -Match "-Skip $($page * 400)\b"
+        @(Get-TelCallHistory -PageSize 400 -Skip ($page * 400)).Id | Should -Be ((1200 - $page * 400)..1)
+    }
+
+    It 'gives no record twice and leaves none out while new ones come' {
+        $session = Reset-Box $simulator
+        $ids = Get-TelCallHistory -PageSize 100 | ForEach-Object {
+            if ([long] $_.Id % 100 -eq 0) { $null = Invoke-Act $simulator @{ action = 'smdr'; station = '1003'; number = '01099998888'; direction = 'O'; seconds = 1 } }
+            $_.Id
+        }
+        $ids | Should -Be (1200..1)
+        (Get-TelCallHistory -First 1).Id | Should -Be '1212'
     }
 }
 
@@ -139,7 +158,7 @@ Describe 'Remove-TelCallHistory' {
     It 'removes what the filter matches, and nothing else' {
         Remove-TelCallHistory -Filter @{ '$or' = @(@{ Index = '5' }, @{ Index = '7' }) } -Confirm:$false | Should -BeNullOrEmpty
         (Get-ControlState $simulator).state.records | Should -Be 1198
-        @(Get-TelCallHistory -First 6).Id | Should -Be '1', '2', '3', '4', '6', '8'
+        @(Get-TelCallHistory | Select-Object -Last 6).Id | Should -Be '8', '6', '4', '3', '2', '1'
     }
 
     It 'removes by number' {

@@ -14,18 +14,20 @@ public sealed class HistoryTests
     [InlineData(200, 200)]
     [InlineData(500, 200)]
     [InlineData(7, 0)]
-    public async Task Quirk47_every_record_is_listed_once_whatever_the_page(int size, int rows)
+    public async Task Quirk47_every_record_is_listed_once_newest_first_whatever_the_page(int size, int rows)
     {
         await using var rig = await IpecsRig.StartAsync(("smdr-rows", $"{rows}"));
         var records = await ListAsync(rig, new CallHistoryRequest { PageSize = size });
-        Assert.Equal(Enumerable.Range(1, rows).Select(index => $"{index}"), records.Select(record => record.Id));
+        Assert.Equal(Enumerable.Range(1, rows).Reverse().Select(index => $"{index}"), records.Select(record => record.Id));
     }
 
-    [Fact]
-    public async Task Quirk47_a_system_that_gives_fewer_rows_than_asked_for_is_read_to_its_end()
+    [Theory]
+    [InlineData(500)]
+    [InlineData(50)]
+    public async Task Quirk47_a_system_that_gives_fewer_rows_than_asked_for_is_read_to_its_end(int size)
     {
         await using var rig = await IpecsRig.StartAsync(("smdr-max-count", "13"));
-        Assert.Equal(200, (await ListAsync(rig, new CallHistoryRequest())).Count);
+        Assert.Equal(Enumerable.Range(1, 200).Reverse().Select(index => $"{index}"), (await ListAsync(rig, new CallHistoryRequest { PageSize = size })).Select(record => record.Id));
     }
 
     [Fact]
@@ -35,28 +37,94 @@ public sealed class HistoryTests
         var total = default(ListTotal);
         await foreach (var row in rig.Need<ICallHistory>().ListCallsAsync(new CallHistoryRequest { PageSize = 20, OnTotal = told => total = told }, Rig.Token))
         {
-            if (row.Id == "20") break;
+            if (row.Id == "181") break;
         }
-        Assert.Equal((new ListTotal(200, true), 2), (total, rig.Asked("smdr")));
-        Assert.Equal("151", (await ListAsync(rig, new CallHistoryRequest { Skip = 150 }))[0].Id);
+
+        // The count, the lowest and the highest Index, one page.
+        Assert.Equal((new ListTotal(200, true), 4), (total, rig.Asked("smdr")));
+        Assert.Equal("50", (await ListAsync(rig, new CallHistoryRequest { Skip = 150 }))[0].Id);
         await Fails.WithAsync(TelephonyErrorKind.InvalidArgument, rig.Need<ICallHistory>().ListCallsAsync(new CallHistoryRequest { PageSize = 0 }, Rig.Token));
     }
 
-    [Fact]
-    public async Task G1_a_page_that_never_comes_is_an_error_and_what_came_before_was_given_out()
+    [Theory]
+    [InlineData(7, 0)]
+    [InlineData(7, 6)]
+    [InlineData(7, 7)]
+    [InlineData(7, 150)]
+    [InlineData(7, 199)]
+    [InlineData(7, 200)]
+    [InlineData(500, 150)]
+    public async Task Quirk47_a_list_goes_on_where_it_broke_off(int size, int skip)
     {
         await using var rig = await IpecsRig.StartAsync();
-        for (var page = 1; page <= 3; page++)
+        Assert.Equal(Enumerable.Range(1, 200 - skip).Reverse().Select(index => $"{index}"), (await ListAsync(rig, new CallHistoryRequest { PageSize = size, Skip = skip })).Select(record => record.Id));
+    }
+
+    [Fact]
+    public async Task Quirk47_records_that_are_passed_over_are_counted_and_not_read()
+    {
+        await using var rig = await IpecsRig.StartAsync(("smdr-rows", "20000"));
+        await foreach (var row in rig.Need<ICallHistory>().ListCallsAsync(new CallHistoryRequest { PageSize = 10, Skip = 15_000 }, Rig.Token))
         {
-            rig.Simulator.Faults.Add(new Fault { Operation = "smdr", Kind = FaultKind.DropBefore, AtPage = page * 50, Count = -1 });
-            var seen = 0;
-            var error = await Fails.WithAsync(TelephonyErrorKind.Unavailable, async () =>
-            {
-                await foreach (var _ in rig.Need<ICallHistory>().ListCallsAsync(new CallHistoryRequest { PageSize = 50 }, Rig.Token)) seen++;
-            });
-            Assert.Equal((page * 50, page * 50), (seen, error.ResumeAt));
-            rig.Simulator.Faults.Clear();
+            Assert.Equal("5000", row.Id);
+            break;
         }
+        Assert.InRange(rig.Asked("smdr"), 4, 6);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(64)]
+    public async Task Quirk47_holes_in_the_numbering_lose_nothing_and_cost_little(int size)
+    {
+        // The first and the last tenth stay, and every 97th between them.
+        const int Rows = 20_000;
+        await using var rig = await IpecsRig.StartAsync(("smdr-rows", $"{Rows}"));
+        int[] kept = [.. Enumerable.Range(1, Rows).Where(index => index <= Rows / 10 || index > Rows * 9 / 10 || index % 97 == 0)];
+        foreach (var gone in Enumerable.Range(1, Rows).Except(kept).Chunk(500))
+        {
+            var filter = new Dictionary<string, object?> { ["$or"] = gone.Select(index => (object)new Dictionary<string, object?> { ["Index"] = index }).ToArray() };
+            await rig.Need<ICallHistoryRemoval>().RemoveCallsAsync(new CallHistoryRequest { Filter = filter }, Rig.Token);
+        }
+        var before = rig.Asked("smdr");
+        Assert.Equal(kept.Reverse().Select(index => $"{index}"), (await ListAsync(rig, new CallHistoryRequest { PageSize = size })).Select(record => record.Id));
+        Assert.InRange(rig.Asked("smdr") - before, kept.Length / size, kept.Length / size * 2 + 80);
+        foreach (var skip in new[] { size - 1, 1_900, 2_050, kept.Length - 3 })
+        {
+            Assert.Equal(kept.Reverse().Skip(skip).Select(index => $"{index}"), (await ListAsync(rig, new CallHistoryRequest { PageSize = size, Skip = skip })).Select(record => record.Id));
+        }
+    }
+
+    [Fact]
+    public async Task G1_records_that_come_while_a_list_is_read_move_nothing()
+    {
+        await using var rig = await IpecsRig.StartAsync();
+        var seen = new List<string?>();
+        await foreach (var record in rig.Need<ICallHistory>().ListCallsAsync(new CallHistoryRequest { PageSize = 7 }, Rig.Token))
+        {
+            seen.Add(record.Id);
+            if (seen.Count % 5 == 0) await rig.Simulator.ActAsync("smdr", new { station = "1003", number = "01099998888", direction = "O", seconds = 1 }, Rig.Token);
+        }
+        Assert.Equal(Enumerable.Range(1, 200).Reverse().Select(index => $"{index}"), seen);
+        Assert.Equal("240", (await ListAsync(rig, new CallHistoryRequest { PageSize = 7 }))[0].Id);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task G1_a_page_that_never_comes_is_an_error_and_what_came_before_was_given_out(int page)
+    {
+        await using var rig = await IpecsRig.StartAsync();
+        var seen = 0;
+        var error = await Fails.WithAsync(TelephonyErrorKind.Unavailable, async () =>
+        {
+            await foreach (var _ in rig.Need<ICallHistory>().ListCallsAsync(new CallHistoryRequest { PageSize = 50 }, Rig.Token))
+            {
+                if (++seen == page * 50) rig.Simulator.Faults.Add(new Fault { Operation = "smdr", Kind = FaultKind.DropBefore, Count = -1 });
+            }
+        });
+        Assert.Equal((page * 50, page * 50), (seen, error.ResumeAt));
     }
 
     [Fact]
@@ -67,6 +135,7 @@ public sealed class HistoryTests
         await rig.Simulator.ActAsync("smdr", new { station = "1003", number = "0212345678", direction = "I", seconds = 3661 }, Rig.Token);
         await rig.Simulator.ActAsync("smdr", new { station = "1003", number = "1004", direction = "E", seconds = 5 }, Rig.Token);
         var records = await ListAsync(rig, new CallHistoryRequest());
+        records.Reverse();
         var made = records[0];
         Assert.Equal(("1", "1003", CallDirection.Outbound, "1003", "01099998888"), (made.Id, made.Device, made.Direction, made.From, made.To));
         Assert.Equal((TimeSpan.FromSeconds(85), TimeSpan.FromSeconds(85), made.StartTime + TimeSpan.FromSeconds(85)), (made.Duration, made.TalkTime, made.EndTime));
@@ -130,7 +199,7 @@ public sealed class HistoryTests
             (new CallHistoryRequest { Since = middle.ToOffset(TimeSpan.Zero), Until = middle.AddDays(1) }, row => row.StartTime >= middle && row.StartTime < middle.AddDays(1)),
             (new CallHistoryRequest { Number = number }, row => row.From == number || row.To == number),
             (new CallHistoryRequest { Number = number[..4] + "*" }, row => row.From!.StartsWith(number[..4], StringComparison.Ordinal) || row.To!.StartsWith(number[..4], StringComparison.Ordinal)),
-            (new CallHistoryRequest { Number = "010*", Device = "1005", Direction = CallDirection.Outbound, Since = all[20].StartTime }, row => row.To!.StartsWith("010", StringComparison.Ordinal) && row.Device == "1005" && row.Direction == CallDirection.Outbound && row.StartTime >= all[20].StartTime),
+            (new CallHistoryRequest { Number = "010*", Device = "1005", Direction = CallDirection.Outbound, Since = all[180].StartTime }, row => row.To!.StartsWith("010", StringComparison.Ordinal) && row.Device == "1005" && row.Direction == CallDirection.Outbound && row.StartTime >= all[180].StartTime),
             (new CallHistoryRequest { Filter = new Dictionary<string, object?> { ["$>"] = new Dictionary<string, object?> { ["Index"] = 50 }, ["$not"] = new Dictionary<string, object?> { ["Direction"] = "I" } }, PageSize = 20 }, row => int.Parse(row.Id!, System.Globalization.CultureInfo.InvariantCulture) > 50 && (string)row.Extra["Direction"]! != "I"),
         ];
         foreach (var (request, expected) in cases)

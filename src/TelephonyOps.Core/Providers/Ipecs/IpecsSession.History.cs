@@ -5,7 +5,7 @@ using TelephonyOps.Providers.Ipecs.Wire;
 
 namespace TelephonyOps.Providers.Ipecs;
 
-// Call records (5.1). There is no offset: a page begins behind the last record of the one before (quirk 47), so the oldest comes first.
+// Call records (5.1).
 sealed partial class IpecsSession : ICallHistory, ICallStatistics, ICallHistoryRemoval
 {
     const int UsualRows = 500;
@@ -19,25 +19,9 @@ sealed partial class IpecsSession : ICallHistory, ICallStatistics, ICallHistoryR
     {
         var size = Index(IpecsMapping.Text(request.PageSize ?? UsualRows), "PageSize", 1, LargestRows);
         var query = await QueryAsync(request, cancellationToken).ConfigureAwait(false);
-        if (request.OnTotal is { } onTotal) onTotal(new ListTotal(await CountAsync(query, cancellationToken).ConfigureAwait(false), true));
-        var skip = request.Skip;
-        long? last = null;
-        while (true)
-        {
-            List<CallRecord> rows;
-            var page = last is { } index ? query.With(new IpecsQuery().Where("Index", IpecsQuery.Greater, index)) : query;
-            using (var answer = await Client.SmdrAsync(page.IsEmpty ? null : page.ToJson(), size, cancellationToken).ConfigureAwait(false))
-            {
-                rows = Rows(answer, ref last);
-            }
-
-            // A short page may be the system's own limit: only an empty one is the end.
-            if (rows.Count == 0) yield break;
-            foreach (var row in rows)
-            {
-                if (skip-- <= 0) yield return row;
-            }
-        }
+        var total = await CountAsync(query, cancellationToken).ConfigureAwait(false);
+        request.OnTotal?.Invoke(new ListTotal(total, true));
+        await foreach (var row in new SmdrWalk(this, query, size).NewestFirstAsync(total, request.Skip, cancellationToken).ConfigureAwait(false)) yield return row;
     }
 
     public async Task<CallStatistics> CountCallsAsync(CallHistoryRequest request, CancellationToken cancellationToken)
@@ -55,29 +39,10 @@ sealed partial class IpecsSession : ICallHistory, ICallStatistics, ICallHistoryR
         await DoneAsync(Client.SmdrDeleteAsync(query.ToJson(), cancellationToken)).ConfigureAwait(false);
     }
 
-    async Task<long> CountAsync(IpecsQuery query, CancellationToken cancellationToken)
+    internal async Task<long> CountAsync(IpecsQuery query, CancellationToken cancellationToken)
     {
         using var answer = await Client.SmdrCountAsync(query.IsEmpty ? null : query.ToJson(), cancellationToken).ConfigureAwait(false);
         return answer.Root.Number("count") ?? throw answer.Lacks("count");
-    }
-
-    /// <summary>The rows of a page, which must go on upwards from the last index: else the next page would leave rows out.</summary>
-    List<CallRecord> Rows(IpecsAnswer answer, ref long? last)
-    {
-        if (answer.Root.ValueKind != JsonValueKind.Object) throw answer.Lacks("items");
-        if (!answer.Root.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
-        {
-            return answer.Root.Number("count") is 0 ? [] : throw answer.Lacks("items");
-        }
-        var rows = new List<CallRecord>(items.GetArrayLength());
-        foreach (var item in items.EnumerateArray())
-        {
-            var index = item.Number("Index") ?? throw answer.Lacks("Index");
-            if (index <= last) throw new TelephonyException(TelephonyErrorKind.Protocol, IpecsTexts.RecordsNotInOrder.With(index, last)) { Provider = Provider, RecommendedAction = IpecsTexts.RecordsNotInOrderAction };
-            last = index;
-            rows.Add(SmdrMapping.Record(this, item));
-        }
-        return rows;
     }
 
     async Task<IpecsQuery> QueryAsync(CallHistoryRequest request, CancellationToken cancellationToken)

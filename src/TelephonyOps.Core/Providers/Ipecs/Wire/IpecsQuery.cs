@@ -14,12 +14,13 @@ sealed class IpecsQuery
     public const string Greater = "$>";
     public const string AtLeast = "$>=";
     public const string Less = "$<";
+    public const string AtMost = "$<=";
     const string Not = "$not";
     const string Or = "$or";
     const string And = "$and";
     const string Regex = "$regex";
     const int Deepest = 16;
-    static readonly string[] s_operators = [Not, Or, And, Regex, Greater, AtLeast, Less, "$<="];
+    static readonly string[] s_operators = [Not, Or, And, Regex, Greater, AtLeast, Less, AtMost];
 
     /// <summary>What separates a pattern of this language from a regular expression: it knows * and ? only.</summary>
     static readonly SearchValues<char> s_notInPattern = SearchValues.Create("[](){}|^$");
