@@ -197,9 +197,10 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_password_that_is_no_longer_accepted_ends_the_stream_with_the_reason()
+    public async Task A_password_that_is_no_longer_accepted_ends_the_stream_with_the_reason_and_is_not_tried_again()
     {
-        await using var rig = await IpecsRig.StartRealTimeAsync();
+        var time = new ManualTime();
+        await using var rig = await Rig.StartAsync("Ipecs", IpecsRig.Options() with { Time = time });
         await using var events = await rig.WatchAsync(IpecsRig.Bob);
         rig.Simulator.Faults.Add(new Simulator.Faults.Fault { Operation = "login", Kind = Simulator.Faults.FaultKind.Code, Code = "4", Count = -1 });
         await rig.Simulator.ActAsync("expire", new { socket = "close" }, Rig.Token);
@@ -208,11 +209,15 @@ public sealed class StreamTests
             while (true) await events.NextAsync();
         });
         Assert.Contains("rest", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, rig.Asked("login"));
 
-        // Once for the stream; a keep-alive would come later. Nobody hammers a wrong password.
-        var asked = rig.Asked("login");
-        await Task.Delay(500, Rig.Token);
-        Assert.Equal(asked, rig.Asked("login"));
+        // The keep-alive finds out for itself, once. After that no turn of the clock brings another attempt: the next is the user's own.
+        time.Advance(TimeSpan.FromSeconds(50));
+        await Eventually.HoldsAsync(() => rig.Asked("login") == 3);
+        await Eventually.HoldsAsync(() => time.Waiting == 0);
+        time.Advance(TimeSpan.FromHours(1));
+        await Fails.WithAsync(TelephonyErrorKind.Authentication, () => rig.Session.ProbeAsync(Rig.Token));
+        Assert.Equal(4, rig.Asked("login"));
     }
 
     [Theory]
