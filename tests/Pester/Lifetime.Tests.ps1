@@ -264,11 +264,16 @@ Describe 'The end of a process' {
 }
 
 Describe 'Simulators' {
-    It 'are listed, piped and stopped' {
+    It 'are listed and stopped: <Name>' -ForEach @(
+        @{ Name = 'piped'; How = { $one | Stop-TelSimulator } }
+        @{ Name = 'by position'; How = { Stop-TelSimulator $one } }
+        @{ Name = 'by their process id'; How = { Stop-TelSimulator $one.ProcessId } }
+        @{ Name = 'all that there are, but one'; How = { Get-TelSimulator | Where-Object ProcessId -NE $simulator.ProcessId | Stop-TelSimulator } }
+    ) {
         $one = Start-TelSimulator Centrex -NoTls -Seed 1 -Setting @{ recordings = 2 }
         $one.Setting['recordings'] | Should -Be '2'
         (Get-TelSimulator).ProcessId | Should -Contain $one.ProcessId
-        $one | Stop-TelSimulator
+        & $How
         (Get-TelSimulator).ProcessId | Should -Not -Contain $one.ProcessId
         Wait-Until { $null -eq (Get-Process -Id $one.ProcessId -ErrorAction Ignore) }
     }

@@ -5,16 +5,19 @@ using TelephonyOps.Sessions;
 namespace TelephonyOps.Commands;
 
 /// <summary>Stop-TelSimulator</summary>
-[Cmdlet(VerbsLifecycle.Stop, "TelSimulator", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "TelSimulator", DefaultParameterSetName = "Simulator", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class StopTelSimulatorCommand : TelCommand
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Simulator")]
+    public TelSimulator[] Simulator { get; set; } = [];
+
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ProcessId")]
     public int[] ProcessId { get; set; } = [];
 
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in ProcessId)
+        foreach (var id in ProcessId.Concat(Simulator.Select(simulator => simulator.ProcessId)))
         {
             // Only what Start-TelSimulator started here is ever ended.
             if (SimulatorProcess.Running.Find(simulator => simulator.Description.ProcessId == id) is not { } found)
