@@ -13,6 +13,11 @@ $commands = Import-Module -Assembly ([TelephonyOps.Loader.LoadContext]::Load('Te
 
 # On a second import the engine keeps the nested module's cmdlets to itself (PowerShell#20710).
 $addExportedCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
+
+# Then it does not know the nested modules either, beside which it would look for the help that does not stand beside the manifest.
+$helpFile = [System.Management.Automation.CmdletInfo].GetProperty('HelpFile')
+$help = Join-Path $PSScriptRoot 'en-US' 'TelephonyOps.dll-Help.xml'
 foreach ($command in $commands.ExportedCmdlets.Values) {
     $null = $addExportedCmdlet.Invoke($ExecutionContext.SessionState.Module, @(, $command))
+    $helpFile.SetValue($command, $help)
 }

@@ -19,19 +19,21 @@ BeforeAll {
 }
 
 Describe 'Get-Help' {
-    It 'finds the help of every command and the about topics, imported as <Path>' -ForEach @(
-        @{ Path = 'out/TelephonyOps' }
-        @{ Path = 'TelephonyOps.psd1' }
+    It 'finds the help of every command and the about topics, imported as <Path>, for the <Count>. time' -ForEach @(
+        @{ Path = 'out/TelephonyOps'; Count = 1 }
+        @{ Path = 'TelephonyOps.psd1'; Count = 1 }
+        @{ Path = 'out/TelephonyOps'; Count = 2 }
+        @{ Path = 'TelephonyOps.psd1'; Count = 2 }
     ) {
         $script = {
-            param($module)
-            Import-Module $module
+            param($module, $count)
+            for ($import = 0; $import -lt $count; $import++) { Import-Module $module -Force }
             Get-Command -Module TelephonyOps | ForEach-Object { Get-Help $_.Name } |
                 Where-Object { -not $_.Description -or -not $_.Examples } | ForEach-Object Name
             'about_TelephonyOps', 'about_TelephonyOps_Errors', 'about_TelephonyOps_Events' |
                 Where-Object { (Get-Help $_) -notlike '*SHORT DESCRIPTION*' }
         }
-        pwsh -NoProfile -NonInteractive -Command $script -args "$root/$Path" | Should -BeNullOrEmpty
+        pwsh -NoProfile -NonInteractive -Command $script -args "$root/$Path", $Count | Should -BeNullOrEmpty
     }
 }
 
