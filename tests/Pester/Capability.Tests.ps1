@@ -28,7 +28,14 @@ Describe 'Get-TelCapability' {
     }
 
     It 'names commands that there are' {
-        foreach ($command in (Get-TelCapability -Provider Centrex).Commands | Sort-Object -Unique) { Get-Command $command -Module TelephonyOps -ErrorAction Ignore | Should -Not -BeNullOrEmpty -Because $command }
+        foreach ($command in (Get-TelCapability).Commands | Sort-Object -Unique) { Get-Command $command -Module TelephonyOps -ErrorAction Ignore | Should -Not -BeNullOrEmpty -Because $command }
+    }
+
+    It 'names the commands of what has no operation of its own' {
+        (Get-TelCapability EventSource -Provider Centrex).Commands | Should -Be 'Watch-TelEvent', 'Wait-TelEvent', 'Register-TelEvent'
+        (Get-TelCapability RawCommands).Commands | Sort-Object -Unique | Should -Be 'Invoke-TelCommand'
+        (Get-TelCapability ConferenceInvitation).Commands | Sort-Object -Unique | Should -Be 'Add-TelConferenceMember'
+        Get-TelCapability | Where-Object Commands -EQ $null | Should -BeNullOrEmpty
     }
 
     It 'is the same as a session''s own list' {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using TelephonyOps.Providers;
 
 namespace TelephonyOps.Capabilities;
@@ -28,14 +29,17 @@ public static class CapabilityCatalog
         => from provider in ProviderRegistry.All
            from capability in All
            let operations = provider.Operations.Where(operation => operation.Capability == capability).ToList()
+           let isSupported = capability.IsAssignableFrom(provider.SessionType)
            select new Capability
            {
                Provider = provider.Name,
                Name = Name(capability),
-               IsSupported = capability.IsAssignableFrom(provider.SessionType),
+               IsSupported = isSupported,
                Operations = [.. operations.Select(operation => operation.Name)],
-               Commands = [.. operations.SelectMany(operation => operation.Commands).Distinct()],
+               Commands = [.. operations.SelectMany(operation => operation.Commands).Union(isSupported ? UsersOf(capability) : [])],
            };
+
+    static IEnumerable<string> UsersOf(Type capability) => capability.GetCustomAttribute<UsedByAttribute>()?.Commands ?? [];
 
     /// <summary>The error of a command whose capability the provider lacks.</summary>
     public static TelephonyException Missing(Type capability, string provider)

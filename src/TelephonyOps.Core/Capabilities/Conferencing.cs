@@ -38,6 +38,7 @@ public sealed record ConferenceMemberRequest : CallRequest
 }
 
 /// <summary>Adds parties to a conference. <c>Add-TelConferenceMember</c></summary>
+[UsedBy("Add-TelConferenceMember")]
 public interface IConferenceInvitation : ICapability
 {
     Task<Conference> AddConferenceMemberAsync(ConferenceMemberRequest request, CancellationToken cancellationToken);

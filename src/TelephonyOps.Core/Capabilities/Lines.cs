@@ -33,6 +33,7 @@ public interface IForwarding : ICapability
 }
 
 /// <summary>Reads call forwarding. <c>Get-TelForward</c></summary>
+[UsedBy("Get-TelForward")]
 public interface IForwardingInfo : ICapability
 {
     Task<ForwardRule> GetForwardAsync(string? device, CancellationToken cancellationToken);

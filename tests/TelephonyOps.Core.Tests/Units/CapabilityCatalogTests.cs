@@ -30,6 +30,8 @@ public sealed class CapabilityCatalogTests
         Assert.Equal(["clickdial"], dialing.Operations);
         Assert.Equal(["Invoke-TelDial"], dialing.Commands);
         Assert.False(Assert.Single(matrix, row => row is { Provider: "Centrex", Name: "CallTransfer" }).IsSupported);
+        Assert.All(matrix, row => Assert.Equal(row.IsSupported, row.Commands.Count > 0));
+        Assert.Equal(["Watch-TelEvent", "Wait-TelEvent", "Register-TelEvent"], Assert.Single(matrix, row => row is { Provider: "Centrex", Name: "EventSource" }).Commands);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using TelephonyOps.Capabilities;
 using TelephonyOps.Docs;
 using TelephonyOps.Docs.Coverage;
 using TelephonyOps.Docs.Facts;
 using TelephonyOps.Docs.Pages;
+using TelephonyOps.Providers;
 
 namespace TelephonyOps.Tests.Help;
 
@@ -43,6 +45,12 @@ public sealed partial class PagesTests
         Assert.Equal("", output.ToString() + errors);
         Assert.Equal(0, code);
     }
+
+    [Fact]
+    public void Every_command_that_reaches_an_operation_has_a_page()
+        => Assert.All(
+            CapabilityCatalog.Matrix().SelectMany(row => row.Commands).Concat(ProviderRegistry.All.SelectMany(provider => provider.Operations).SelectMany(operation => operation.Commands)),
+            command => Assert.True(File.Exists(Path.Combine(Repository.Pages, command.Split(' ')[0] + ".md")), command));
 
     [Fact]
     public void The_coverage_document_is_what_the_code_says()

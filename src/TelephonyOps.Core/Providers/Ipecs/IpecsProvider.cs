@@ -8,7 +8,7 @@ sealed class IpecsProvider : ITelephonyProvider
 {
     // The port that the administration shows as an example; the box has no fixed one (2.1.2).
     const int UsualPort = 1024;
-    static readonly string[] s_eventCommands = ["Watch-TelEvent", "Wait-TelEvent", "Register-TelEvent", "Get-TelEventStream"];
+    static readonly string[] s_eventCommands = ["Watch-TelEvent", "Wait-TelEvent", "Register-TelEvent"];
 
     public string Name => "Ipecs";
 

@@ -6,7 +6,7 @@ namespace TelephonyOps.Providers.SkbIms;
 sealed class SkbImsProvider : ITelephonyProvider
 {
     public const string ProviderName = "SkbIms";
-    static readonly string[] s_eventCommands = ["Watch-TelEvent", "Wait-TelEvent", "Register-TelEvent", "Get-TelEventStream"];
+    static readonly string[] s_eventCommands = ["Watch-TelEvent", "Wait-TelEvent", "Register-TelEvent"];
 
     public string Name => ProviderName;
 
