@@ -81,7 +81,7 @@ Describe 'Bad input to a command: <Name>' -ForEach @(
     @{ Name = 'an SMS over 720 CP949 bytes'; Id = 'InvalidArgument'; Category = 'InvalidArgument'; Words = '*722 bytes*720*'
         Run = { Send-TelMessage '01011112222' ('가' * 361) }; Target = { '가' * 361 }; Action = '*Shorten*'; Operation = 'smssend'; Sent = 0 }
     @{ Name = 'an unknown file name to save'; Id = 'NotFound,Centrex.4004'; Category = 'ObjectNotFound'; Words = '*4004*'
-        Run = { Save-TelRecording '0854-nobody_mix.wav' $TestDrive }; Target = { '0854-nobody_mix.wav' }; Action = '*Get-TelRecording*'; Operation = 'recorddownload'; Sent = 1 }
+        Run = { Save-TelRecording '0854-nobody_mix.wav' -Path $TestDrive }; Target = { '0854-nobody_mix.wav' }; Action = '*Get-TelRecording*'; Operation = 'recorddownload'; Sent = 1 }
     @{ Name = 'an unknown file name to delete'; Id = 'NotFound,Centrex.4004'; Category = 'ObjectNotFound'; Words = '*4004*'
         Run = { Remove-TelRecording '0854-nobody_mix.wav' -Confirm:$false }; Target = { '0854-nobody_mix.wav' }; Action = '*Get-TelRecording*'; Operation = 'recordremove'; Sent = 1 }
     @{ Name = 'a command without permission (1005)'; Id = 'Permission,Centrex.1005'; Category = 'PermissionDenied'; Words = '*1005*'
@@ -89,6 +89,8 @@ Describe 'Bad input to a command: <Name>' -ForEach @(
         Target = { '01011112222' }; Action = '*subscription*'; Operation = 'setforward'; Sent = 1 }
     @{ Name = 'no active call'; Id = 'NoActiveCall,Centrex.4004'; Category = 'InvalidOperation'; Words = '*4004*'
         Run = { Stop-TelCall }; Target = { 'Centrex1' }; Action = '*Get-TelCallStatus*'; Operation = 'hangup'; Sent = 1 }
+    @{ Name = 'a page past the end'; Id = 'InvalidArgument'; Category = 'InvalidArgument'; Words = '*251*250 rows*'
+        Run = { Get-TelCallHistory -Direction Outbound -Skip 251 }; Target = { 251 }; Action = '*250*-IncludeTotalCount*'; Operation = 'callhistory'; Sent = 1 }
     @{ Name = 'a page that cannot be'; Id = 'InvalidArgument,Centrex.1002'; Category = 'InvalidArgument'; Words = '*1002*'
         Run = { Invoke-TelCommand callhistory @{ page = 0 } }; Target = { 'callhistory' }; Action = '*Check*'; Operation = 'callhistory'; Sent = 1 }
     @{ Name = 'an operation that this vendor has not'; Id = 'NotSupported,Centrex.4001'; Category = 'NotImplemented'; Words = '*4001*'
@@ -118,10 +120,12 @@ Describe 'Bad input to a command: <Name>' -ForEach @(
 }
 
 Describe 'A page past the end' {
-    It 'has no rows, and the total says why' {
+    It 'says that it is, behind the total where that was asked for' {
         $null = Reset-Line $simulator
-        Get-TelRecording -Skip 1000 | Should -BeNullOrEmpty
-        @(Get-TelRecording -Skip 1000 -IncludeTotalCount) | Should -Be 3
+        @(Get-TelRecording -Skip 1000 -IncludeTotalCount -ErrorVariable failures -ErrorAction SilentlyContinue) | Should -Be 3
+        "$failures" | Should -BeLike '*there are 3 rows*'
+
+        # The vendor itself makes nothing of it.
         $raw = Invoke-TelCommand recordlist @{ page = 99 }
         $raw.Code | Should -Be '0000'
         $raw.Data | Should -BeNullOrEmpty

@@ -53,7 +53,7 @@ Describe 'Get-TelCallHistory' {
         @{ Command = 'Get-TelCallHistory -Direction Inbound -Skip 175'; Rows = 5; Pages = 1 }
         @{ Command = 'Get-TelCallHistory -Direction Inbound -Skip 168 -First 4'; Rows = 4; Pages = 2 }
         @{ Command = 'Get-TelCallHistory -Direction Inbound -Skip 180'; Rows = 0; Pages = 1 }
-        @{ Command = 'Get-TelCallHistory -Direction Inbound -Skip 100000'; Rows = 0; Pages = 1 }
+        @{ Command = 'Get-TelCallHistory -Direction Inbound -Skip 180'; Rows = 0; Pages = 1 }
         @{ Command = 'Get-TelCallHistory -First 0'; Rows = 0; Pages = 0 }
         @{ Command = 'foreach ($row in Get-TelCallHistory -Direction Outbound -First 3) { $row }'; Rows = 3; Pages = 1 }
     ) {
@@ -85,6 +85,36 @@ Describe 'Get-TelCallHistory' {
         $all = Get-TelCallHistory -First 30
         $some = Get-TelCallHistory -Skip 7 -First 20
         $some.StartTime | Should -Be $all[7..26].StartTime
+    }
+
+    It 'says that there are not so many: <List>' -ForEach @(
+        @{ List = 'Get-TelCallHistory -Direction Outbound -Skip {0}'; Rows = 250 }
+        @{ List = 'Get-TelCallHistory -Skip {0}'; Rows = 430 }
+        @{ List = 'Get-TelCallHistory -Skip {0} -First 5'; Rows = 430 }
+        @{ List = 'Get-TelInboundCall -Skip {0}'; Rows = 180 }
+        @{ List = 'Get-TelContact -Skip {0}'; Rows = 45 }
+        @{ List = 'Get-TelRecording -Skip {0}'; Rows = 37 }
+        @{ List = 'Get-TelMessage -Skip {0}'; Rows = 23 }
+        @{ List = 'Get-TelContact nobody* -Skip {0}'; Rows = 0 }
+    ) {
+        & ([scriptblock]::Create($List -f $Rows)) | Should -BeNullOrEmpty
+        $failure = Get-Failure { & ([scriptblock]::Create($List -f ($Rows + 1))) }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidArgument,*'
+        $failure.CategoryInfo.Category | Should -Be InvalidArgument
+        $failure.TargetObject | Should -Be ($Rows + 1)
+        "$failure" | Should -BeLike "*-Skip $($Rows + 1) *$Rows rows*"
+    }
+
+    It 'skips the rows of several sessions together, and says so only when all of them have not so many: <Name>' -ForEach @(
+        @{ Name = 'piped'; List = { param($skip) $session, $other | Get-TelCallHistory -Direction Outbound -Skip $skip } }
+        @{ Name = 'given'; List = { param($skip) Get-TelCallHistory -Session $session, $other -Direction Outbound -Skip $skip } }
+    ) {
+        $other = $simulator | Connect-TelSession -Credential $simulator.Accounts[1]
+        $rows = & $List 300
+        @($rows).Count | Should -Be 200
+        $rows.Session | Sort-Object -Unique | Should -Be $other.Name
+        & $List 500 | Should -BeNullOrEmpty
+        "$(Get-Failure { & $List 501 })" | Should -BeLike '*500 rows*'
     }
 
     It 'tells the total first' {

@@ -32,9 +32,15 @@ public sealed class ListWindow<T>
     public bool CanJump => _pattern is null && _also is null && Request.Since is null && Request.Until is null;
 
     /// <summary>Filters and skips. Reading stops at the first row that is older than the range: the rest is older still.</summary>
-    public async IAsyncEnumerable<T> Apply(IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<T> Apply(IAsyncEnumerable<T> rows, CancellationToken cancellationToken = default)
+        => CanJump ? rows : Matching(rows, cancellationToken).PassOver(Request, cancellationToken);
+
+    /// <summary>Two lists as one, newest first, each read only as far as its rows are wanted. The total is the sum of both.</summary>
+    public IAsyncEnumerable<T> Merge(Func<ListWindow<T>, IAsyncEnumerable<T>> left, Func<ListWindow<T>, IAsyncEnumerable<T>> right, CancellationToken cancellationToken)
+        => Both(left, right, cancellationToken).PassOver(Request, cancellationToken);
+
+    async IAsyncEnumerable<T> Matching(IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var skip = CanJump ? 0 : Request.Skip;
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             var time = _time(row);
@@ -42,23 +48,16 @@ public sealed class ListWindow<T>
             if (time >= Request.Until) continue;
             if (_pattern is not null && !Array.Exists(_numbers(row), _pattern.Matches)) continue;
             if (_also is not null && !_also(row)) continue;
-            if (skip > 0)
-            {
-                skip--;
-                continue;
-            }
             yield return row;
         }
     }
 
-    /// <summary>Two lists as one, newest first, each read only as far as its rows are wanted. The total is the sum of both.</summary>
-    public async IAsyncEnumerable<T> Merge(
+    async IAsyncEnumerable<T> Both(
         Func<ListWindow<T>, IAsyncEnumerable<T>> left,
         Func<ListWindow<T>, IAsyncEnumerable<T>> right,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Skipping by page would skip in each list; here it counts the rows of both together.
-        var skip = Request.Skip;
+        // Skipping by page would skip in each list; it counts the rows of both together.
         long total = 0;
         var known = 0;
         var inner = new ListWindow<T>(Request with { Skip = 0, OnTotal = Add }, _time, _numbers, _also);
@@ -71,14 +70,7 @@ public sealed class ListWindow<T>
         while (hasFirst || hasSecond)
         {
             var takeFirst = !hasSecond || (hasFirst && Nullable.Compare(_time(first.Current), _time(second.Current)) >= 0);
-            if (skip > 0)
-            {
-                skip--;
-            }
-            else
-            {
-                yield return takeFirst ? first.Current : second.Current;
-            }
+            yield return takeFirst ? first.Current : second.Current;
             if (takeFirst) hasFirst = await first.MoveNextAsync().ConfigureAwait(false);
             else hasSecond = await second.MoveNextAsync().ConfigureAwait(false);
         }

@@ -8,6 +8,9 @@ public record ListRequest
     /// <summary>How many matching rows to pass over. A provider asks for the right page at once where nothing is filtered on this side.</summary>
     public long Skip { get; init; }
 
+    /// <summary>Told how many rows there are, when they ended before <see cref="Skip"/> was used up.</summary>
+    public Action<long>? OnPastEnd { get; init; }
+
     /// <summary>How many rows the vendor gives at a time, where it lets one choose.</summary>
     public int? PageSize { get; init; }
 

@@ -11,6 +11,7 @@ public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCap
 {
     ulong _left;
     ulong _toSkip;
+    bool _hasEnded;
 
     private protected abstract IAsyncEnumerable<TRow> ListAsync(TCapability source, ListRequest paging, CancellationToken cancellationToken);
 
@@ -39,7 +40,8 @@ public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCap
         ListTotal? total = null;
 
         // The library tells the total on whatever thread it is on; this one writes it, before the row that comes after it.
-        var paging = new ListRequest { Skip = skip, OnTotal = counts ? told => total = told : null };
+        // What is left to skip behind a list's end is left for the next session's.
+        var paging = new ListRequest { Skip = skip, OnTotal = counts ? told => total = told : null, OnPastEnd = rows => _toSkip = (ulong)(skip - rows) };
         await foreach (var row in ListAsync(source, paging, cancellationToken))
         {
             if (_toSkip > 0)
@@ -54,6 +56,16 @@ public abstract class ListCommand<TCapability, TRow> : SessionCommand where TCap
             if (_left == 0) return;
         }
         WriteTotal(ref total);
+        _hasEnded = true;
+    }
+
+    /// <summary>More to skip than there was is a mistake that an empty result would hide.</summary>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        if (_toSkip == 0 || !_hasEnded) return;
+        var skip = PagingParameters.Skip;
+        Fail(new TelephonyException(TelephonyErrorKind.InvalidArgument, CommandTexts.SkipPastEnd.With(skip, skip - _toSkip)) { RecommendedAction = CommandTexts.SkipPastEndAction.With(skip - _toSkip) }, skip);
     }
 
     void WriteTotal(ref ListTotal? total)

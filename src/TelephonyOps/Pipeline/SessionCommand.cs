@@ -53,7 +53,7 @@ public abstract class SessionCommand : TelCommand
         if (!_collected.Contains(session)) _collected.Add(session);
     }
 
-    protected sealed override Task EndAsync(CancellationToken cancellationToken) => RunAsync(_collected, cancellationToken);
+    protected override Task EndAsync(CancellationToken cancellationToken) => RunAsync(_collected, cancellationToken);
 
     async Task RunAsync(List<TelephonySession> sessions, CancellationToken cancellationToken)
     {

@@ -33,5 +33,5 @@ public abstract class TimedListCommand<TCapability, TRow> : ListCommand<TCapabil
         return base.BeginAsync(cancellationToken);
     }
 
-    private protected TimedListRequest Timed(ListRequest paging) => new() { Skip = paging.Skip, OnTotal = paging.OnTotal, PageSize = paging.PageSize, Since = Since, Until = Until, Number = Number };
+    private protected TimedListRequest Timed(ListRequest paging) => new() { Skip = paging.Skip, OnTotal = paging.OnTotal, OnPastEnd = paging.OnPastEnd, PageSize = paging.PageSize, Since = Since, Until = Until, Number = Number };
 }

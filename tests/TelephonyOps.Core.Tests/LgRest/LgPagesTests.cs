@@ -53,6 +53,47 @@ public sealed class LgPagesTests
         Assert.Equal(new ListTotal(100, true), total);
     }
 
+    [Theory]
+    [InlineData(0, 0, null)]
+    [InlineData(0, 1, 0L)]
+    [InlineData(3, 3, null)]
+    [InlineData(3, 5, 3L)]
+    [InlineData(35, 35, null)]
+    [InlineData(35, 36, 35L)]
+    [InlineData(35, 40, 35L)]
+    [InlineData(40, 40, null)]
+    [InlineData(35, 4000, 35L)]
+    public async Task Skipping_more_than_there_is_tells_how_many_there_are(int count, int skip, long? told)
+    {
+        long? total = null;
+        var list = new MovingList(count);
+        Assert.Empty(await list.ReadAsync(new ListRequest { Skip = skip, OnPastEnd = rows => total = rows }, jump: true).ToListAsync(Rig.Token));
+        Assert.Equal(told, total);
+        Assert.Single(list.Asked);
+    }
+
+    [Theory]
+    [InlineData("", 40, 35L)]
+    [InlineData("", 35, null)]
+    [InlineData("\"LISTINFO\":{\"page\":\"5\",\"numperpage\":\"10\",\"total\":\"0\"},", 40, 35L)]
+    public async Task Behind_the_end_the_code_for_no_data_does_not_tell_the_total_and_the_first_page_is_asked(string info, int skip, long? told)
+    {
+        long? total = null;
+        List<long> asked = [];
+        var request = new ListRequest { Skip = skip, OnPastEnd = rows => total = rows };
+        Assert.Empty(await LgPages.ReadAsync(FetchAsync, row => row.Text("NAME")!, null, request, jump: true, Rig.Token).ToListAsync(Rig.Token));
+        Assert.Equal(told, total);
+        Assert.Equal(skip == 40 ? [5L, 1] : [4L], asked);
+
+        Task<LgAnswer> FetchAsync(long page, CancellationToken cancellationToken)
+        {
+            asked.Add(page);
+            return Task.FromResult(MovingList.Parse(page <= 4
+                ? $$"""{"SVC_RT":"0000","SVC_MSG":"OK","LISTINFO":{"page":{{page}},"numperpage":10,"total":35},"DATAS":[{{string.Join(',', Enumerable.Repeat("{\"NAME\":\"a\"}", page == 4 ? 5 : 10))}}]}"""
+                : $$"""{"SVC_RT":"4004","SVC_MSG":"NO_DATA",{{info}}"DATAS":null}"""));
+        }
+    }
+
     [Fact]
     public async Task Rows_that_come_in_at_the_top_push_nothing_out_and_repeat_nothing()
     {

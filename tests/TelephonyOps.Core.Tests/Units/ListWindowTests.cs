@@ -25,6 +25,16 @@ public sealed class ListWindowTests
     public async Task Skipping_counts_the_rows_of_both_together(long skip, string merged)
         => Assert.Equal(merged, await MergeAsync("aceg", "bdf", new TimedListRequest { Skip = skip }));
 
+    [Theory]
+    [InlineData(7, null)]
+    [InlineData(8, 7L)]
+    public async Task Skipping_more_than_there_is_tells_how_many_rows_there_are(long skip, long? told)
+    {
+        long? total = null;
+        Assert.Equal("", await MergeAsync("aceg", "bdf", new TimedListRequest { Skip = skip, OnPastEnd = rows => total = rows }));
+        Assert.Equal(told, total);
+    }
+
     [Fact]
     public async Task The_total_is_the_sum_and_told_once_when_both_are_known()
     {

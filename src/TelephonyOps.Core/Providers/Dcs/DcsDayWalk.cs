@@ -51,9 +51,11 @@ sealed class DcsDayWalk<T>
             }
             await foreach (var row in _window.Apply(ReadDay(day, cancellationToken), cancellationToken).ConfigureAwait(false))
             {
-                if (skip-- <= 0) yield return row;
+                if (skip > 0) skip--;
+                else yield return row;
             }
         }
+        if (skip > 0) _request.OnPastEnd?.Invoke(_request.Skip - skip);
     }
 
     IAsyncEnumerable<T> ReadDay(DateOnly day, CancellationToken cancellationToken)

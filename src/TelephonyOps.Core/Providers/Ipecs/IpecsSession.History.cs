@@ -21,6 +21,7 @@ sealed partial class IpecsSession : ICallHistory, ICallStatistics, ICallHistoryR
         var query = await QueryAsync(request, cancellationToken).ConfigureAwait(false);
         var total = await CountAsync(query, cancellationToken).ConfigureAwait(false);
         request.OnTotal?.Invoke(new ListTotal(total, true));
+        if (request.Skip > total) request.OnPastEnd?.Invoke(total);
         await foreach (var row in new SmdrWalk(this, query, size).NewestFirstAsync(total, request.Skip, cancellationToken).ConfigureAwait(false)) yield return row;
     }
 

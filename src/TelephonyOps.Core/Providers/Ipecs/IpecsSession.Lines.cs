@@ -17,7 +17,7 @@ sealed partial class IpecsSession : IDevices, ICallStatus, IForwarding, IForward
 
     /// <summary>In the order of their physical numbers.</summary>
     public IAsyncEnumerable<Device> ListDevicesAsync(IReadOnlyList<string> devices, ListRequest request, CancellationToken cancellationToken)
-        => TerminalsAsync(devices, request, cancellationToken).Resumable(request.Skip, cancellationToken);
+        => TerminalsAsync(devices, request, cancellationToken).PassOver(request, cancellationToken).Resumable(request.Skip, cancellationToken);
 
     async IAsyncEnumerable<Device> TerminalsAsync(IReadOnlyList<string> devices, ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -26,7 +26,6 @@ sealed partial class IpecsSession : IDevices, ICallStatus, IForwarding, IForward
         var patterns = devices.Select(device => new NumberPattern(device)).ToList();
         var total = _login.Token?.Terminals;
         if (total is { } known) request.OnTotal?.Invoke(new ListTotal(known, patterns.Count == 0));
-        var skip = request.Skip;
         var next = 1;
         var seen = 0;
         var hole = 0;
@@ -39,7 +38,6 @@ sealed partial class IpecsSession : IDevices, ICallStatus, IForwarding, IForward
                 seen++;
                 last = Math.Max(last, device.Index ?? last + 1);
                 if (patterns.Count > 0 && !patterns.Exists(pattern => pattern.Matches(device.Number))) continue;
-                if (skip-- > 0) continue;
                 yield return device;
             }
             if (seen >= total) yield break;

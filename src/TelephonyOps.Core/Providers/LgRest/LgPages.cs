@@ -44,9 +44,11 @@ static class LgPages
             var page = position / perPage;
             var rows = new List<T>();
             LgListInfo info;
+            bool saysNone;
             using (var answer = await fetch(page + 1, cancellationToken).ConfigureAwait(false))
             {
                 info = answer.ListInfo;
+                saysNone = answer.IsEmptyList;
                 foreach (var row in answer.Rows()) rows.Add(map(row));
             }
             if (info.PerPage is > 0 and <= LargestPage and var size && size != perPage)
@@ -90,8 +92,21 @@ static class LgPages
                 restarts = repeated = 0;
                 yield return rows[i];
             }
-            if (position >= now) yield break;
+            if (position < now) continue;
+            if (jump && position == request.Skip && request.OnPastEnd is { } tell)
+            {
+                // Behind the end the code for "no data" may come without the total, or with 0: the first page has it.
+                var there = page == 0 ? now : saysNone ? await TotalAsync(fetch, cancellationToken).ConfigureAwait(false) : info.Total;
+                if (there < position) tell(there.Value);
+            }
+            yield break;
         }
+    }
+
+    static async Task<long?> TotalAsync(Func<long, CancellationToken, Task<LgAnswer>> fetch, CancellationToken cancellationToken)
+    {
+        using var answer = await fetch(1, cancellationToken).ConfigureAwait(false);
+        return answer.ListInfo.Total;
     }
 
     static TelephonyException TooShort(long row, long total) => new(TelephonyErrorKind.Protocol, LgRestTexts.ListTooShort.With(row, total))

@@ -10,7 +10,7 @@ sealed partial class LguBaseSession : IContacts, IContactEditing
     {
         var rows = await ContactsAsync(cancellationToken).ConfigureAwait(false);
         request.OnTotal?.Invoke(new ListTotal(rows.Count, true));
-        foreach (var row in rows.Skip((int)Math.Min(request.Skip, int.MaxValue))) yield return row;
+        foreach (var row in rows.PassOver(request)) yield return row;
     }
 
     /// <summary>The vendor does not tell the new entry's key: the result has no <see cref="Contact.Id"/>.</summary>

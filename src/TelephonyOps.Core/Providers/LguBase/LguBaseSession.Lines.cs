@@ -30,7 +30,7 @@ sealed partial class LguBaseSession : IForwarding, IDevices, ICallStatus
         var answer = await AskAsync(_client.GetPeerInfoAsync(string.Join(',', peers), cancellationToken)).ConfigureAwait(false);
         var rows = LguBaseMapping.Devices(this, answer, _client.Text).ToList();
         request.OnTotal?.Invoke(new ListTotal(rows.Count, true));
-        foreach (var row in rows.Skip((int)Math.Min(request.Skip, int.MaxValue))) yield return row;
+        foreach (var row in rows.PassOver(request)) yield return row;
     }
 
     public async IAsyncEnumerable<CallStatus> GetStatusAsync(IReadOnlyList<string> devices, [EnumeratorCancellation] CancellationToken cancellationToken)

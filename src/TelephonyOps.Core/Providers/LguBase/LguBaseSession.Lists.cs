@@ -89,7 +89,7 @@ sealed partial class LguBaseSession : ICallHistory, ICallStatistics, IRecordings
             // Oldest first in the document's sample; newest first is this module's order.
             var rows = LguBaseMapping.Recordings(this, answer, _client.Text).OrderByDescending(row => row.CallTime ?? DateTimeOffset.MinValue).ToList();
             request.OnTotal?.Invoke(new ListTotal(rows.Count, window.CanJump));
-            foreach (var row in rows.Skip(window.CanJump ? (int)Math.Min(request.Skip, int.MaxValue) : 0)) yield return row;
+            foreach (var row in window.CanJump ? rows.PassOver(request) : rows) yield return row;
         }
     }
 

@@ -45,6 +45,7 @@ public sealed class GetTelCallHistoryCommand : TimedListCommand<ICallHistory, Ca
             {
                 Skip = paging.Skip,
                 OnTotal = paging.OnTotal,
+                OnPastEnd = paging.OnPastEnd,
                 Since = Since,
                 Until = Until,
                 Number = Number,

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Pipeline;
 
@@ -13,17 +14,18 @@ public sealed class GetTelContactCommand : ListCommand<IContacts, Contact>
     [SupportsWildcards]
     public string? Name { get; set; }
 
-    private protected override async IAsyncEnumerable<Contact> ListAsync(
-        IContacts source, ListRequest paging, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    // A name is looked for on this side, so the rows to be skipped are those that match.
+    private protected override IAsyncEnumerable<Contact> ListAsync(IContacts source, ListRequest paging, CancellationToken cancellationToken)
+        => Name is null
+            ? source.ListContactsAsync(paging, cancellationToken)
+            : Named(source.ListContactsAsync(paging with { Skip = 0 }, cancellationToken), cancellationToken).PassOver(paging, cancellationToken);
+
+    async IAsyncEnumerable<Contact> Named(IAsyncEnumerable<Contact> contacts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // A name is looked for on this side, so the rows to be skipped are those that match.
-        var pattern = Name is null ? null : WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        var skip = pattern is null ? 0 : paging.Skip;
-        await foreach (var contact in source.ListContactsAsync(pattern is null ? paging : paging with { Skip = 0 }, cancellationToken))
+        var pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        await foreach (var contact in contacts.WithCancellation(cancellationToken))
         {
-            if (pattern is not null && !pattern.IsMatch(contact.Name ?? "")) continue;
-            if (skip-- > 0) continue;
-            yield return contact;
+            if (pattern.IsMatch(contact.Name ?? "")) yield return contact;
         }
     }
 }
