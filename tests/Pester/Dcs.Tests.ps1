@@ -393,7 +393,7 @@ Describe 'Recordings of DCS' {
 
     It 'says that there is no such file (5002)' {
         $folder = New-Folder
-        $failure = Get-Failure { Save-TelRecording '4007-없는 파일.wav' $folder }
+        $failure = Get-Failure { Save-TelRecording '4007-없는 파일.wav' -Path $folder }
         $failure.FullyQualifiedErrorId | Should -BeLike 'NotFound,Dcs.5002,*SaveTelRecordingCommand'
         $failure.CategoryInfo.Category | Should -Be ObjectNotFound
         $failure.TargetObject | Should -Be '4007-없는 파일.wav'

@@ -91,7 +91,7 @@ Describe 'Save-TelRecording' {
     }
 
     It 'takes a name, and the name of a file object' {
-        (Save-TelRecording $recording.FileName $folder).Status | Should -Be 'Saved'
+        (Save-TelRecording -Recording $recording.FileName -Path $folder).Status | Should -Be 'Saved'
         ([pscustomobject] @{ FileName = (Get-TelRecording -Skip 1 -First 1).FileName } | Save-TelRecording -Path $folder).Status | Should -Be 'Saved'
     }
 
@@ -107,6 +107,21 @@ Describe 'Save-TelRecording' {
         (Get-FileHash -LiteralPath $file).Hash | Should -Be $saved.Sha256
         (Save-TelRecording $second $file -Force).Status | Should -Be 'Saved'
         (Get-FileHash -LiteralPath $file).Hash | Should -Not -Be $saved.Sha256
+    }
+
+    It 'takes the first word behind a pipe for the folder, and a typed recording before it: <Name>' -ForEach @(
+        @{ Name = 'a piped object'; Save = { $recording | Save-TelRecording $folder } }
+        @{ Name = 'a piped object, the folder as an object'; Save = { $recording | Save-TelRecording (Get-Item $folder) } }
+        @{ Name = 'a piped name'; Save = { $recording.FileName | Save-TelRecording $folder } }
+        @{ Name = 'a typed object'; Save = { Save-TelRecording $recording $folder } }
+        @{ Name = 'a typed object, the folder named'; Save = { Save-TelRecording $recording -Path $folder } }
+        @{ Name = 'a typed name, the folder named'; Save = { Save-TelRecording $recording.FileName -Path $folder } }
+        @{ Name = 'both named'; Save = { Save-TelRecording -Path $folder -Recording $recording } }
+        @{ Name = 'a folder, the recording named'; Save = { Save-TelRecording $folder -Recording $recording } }
+    ) {
+        $saved = & $Save
+        $saved.Status | Should -Be 'Saved'
+        $saved.Path | Should -Be (Join-Path $folder $recording.FileName)
     }
 
     It 'refuses a path that is not on disk' {
@@ -131,6 +146,22 @@ Describe 'Save-TelRecording' {
         }
         $bytes.Position = 0
         (Get-FileHash -InputStream $bytes).Hash | Should -Be (Get-FileHash -LiteralPath $path).Hash
+    }
+
+    It 'emits bytes to commands that use the same session' {
+        $users = Get-TelRecording -First 2 | Save-TelRecording -AsStream | ForEach-Object { Get-TelUser }
+        $users.Count | Should -BeGreaterOrEqual 2
+        $users.Number | Sort-Object -Unique | Should -Be $session.Account
+    }
+
+    It 'emits no byte of what is no whole recording: <Kind>' -ForEach @(
+        @{ Kind = 'truncate'; Id = 'Unavailable' }
+        @{ Kind = 'garbage'; Id = 'Protocol' }
+    ) {
+        Add-Fault $simulator @{ operation = 'recorddownload'; kind = $Kind; count = -1 }
+        $failure = Get-Failure { $recording | Save-TelRecording -AsStream }
+        $failure.FullyQualifiedErrorId | Should -BeLike "$Id,*SaveTelRecordingCommand"
+        "$($failure.TargetObject)" | Should -Be $recording.FileName
     }
 
     It 'leaves no file when the download breaks off: <Kind>' -ForEach @(
@@ -169,7 +200,7 @@ Describe 'Save-TelRecording' {
         @{ Name = '0854-missing_mix.mp3'; Id = 'InvalidArgument,Centrex.4001,*' }
         @{ Name = '0999-other_mix.wav'; Id = 'InvalidArgument,Centrex.4001,*' }
     ) {
-        $failure = Get-Failure { Save-TelRecording $Name $folder }
+        $failure = Get-Failure { Save-TelRecording $Name -Path $folder }
         $failure.FullyQualifiedErrorId | Should -BeLike $Id
         $failure.TargetObject | Should -Be $Name
         $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Get-TelRecording*'

@@ -16,6 +16,9 @@ public static class RecordingSaver
 {
     const int BufferSize = 256 * 1024;
 
+    // A quarter of an hour of speech; what is longer does not stay in memory.
+    const int MostInMemory = 16 * 1024 * 1024;
+
     /// <summary>Saves a recording.</summary>
     /// <param name="source">The session's downloads.</param>
     /// <param name="fileName">The vendor's name of it.</param>
@@ -40,7 +43,10 @@ public static class RecordingSaver
             long length;
             await using (file.ConfigureAwait(false))
             {
-                (hash, length) = await ReceiveAsync(source, fileName, file, progress, cancellationToken).ConfigureAwait(false);
+                var content = await source.OpenRecordingAsync(fileName, cancellationToken).ConfigureAwait(false);
+                await using var close = content.ConfigureAwait(false);
+                (hash, length) = await ReceiveAsync(content, fileName, file, progress, cancellationToken).ConfigureAwait(false);
+                file.Flush(flushToDisk: true);
             }
             File.Move(partial, path, overwrite: true);
             return new SavedRecording { FileName = fileName, Path = path, Length = length, Sha256 = hash, Status = SaveStatus.Saved };
@@ -52,10 +58,36 @@ public static class RecordingSaver
         }
     }
 
-    static async Task<(string Hash, long Length)> ReceiveAsync(IRecordingDownload source, string fileName, FileStream file, Action<SaveProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Fetches a recording for somebody who takes its bytes in his own time.</summary>
+    /// <param name="source">The session's downloads.</param>
+    /// <param name="fileName">The vendor's name of it.</param>
+    /// <param name="progress">Told how far it has come, a few times a second.</param>
+    /// <param name="cancellationToken">Ends the download.</param>
+    /// <returns>
+    /// The whole recording, checked as one on disk is. The download has ended: while it is under way the account can do nothing else, and who takes
+    /// the bytes may himself be waiting for something of that account.
+    /// </returns>
+    public static async Task<Stream> FetchAsync(IRecordingDownload source, string fileName, Action<SaveProgress>? progress, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(source);
         var content = await source.OpenRecordingAsync(fileName, cancellationToken).ConfigureAwait(false);
         await using var close = content.ConfigureAwait(false);
+        Stream held = content.Length is <= MostInMemory and var length ? new MemoryStream((int)length) : OpenTemporary();
+        try
+        {
+            await ReceiveAsync(content, fileName, held, progress, cancellationToken).ConfigureAwait(false);
+            held.Position = 0;
+            return held;
+        }
+        catch
+        {
+            await held.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    static async Task<(string Hash, long Length)> ReceiveAsync(RecordingContent content, string fileName, Stream target, Action<SaveProgress>? progress, CancellationToken cancellationToken)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var check = new WaveCheck();
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -69,7 +101,7 @@ public static class RecordingSaver
             {
                 hash.AppendData(buffer, 0, read);
                 check.Look(buffer.AsSpan(0, read), received);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
                 received += read;
                 if (progress is null || watch.Elapsed - lastReport < TimeSpan.FromMilliseconds(200)) continue;
                 lastReport = watch.Elapsed;
@@ -77,7 +109,6 @@ public static class RecordingSaver
             }
             if (content.Length is { } announced && announced != received) throw Unsound(fileName, Texts.LengthDiffers.With(received, announced));
             if (check.Complaint(received) is { } complaint) throw Unsound(fileName, complaint);
-            file.Flush(flushToDisk: true);
             return (Convert.ToHexString(hash.GetHashAndReset()), received);
         }
         finally
@@ -92,6 +123,14 @@ public static class RecordingSaver
         await using var close = file.ConfigureAwait(false);
         var hash = await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false);
         return new SavedRecording { FileName = fileName, Path = path, Length = file.Length, Sha256 = Convert.ToHexString(hash), Status = SaveStatus.AlreadySaved };
+    }
+
+    /// <summary>A file that nobody else may read, and that goes with its stream.</summary>
+    static FileStream OpenTemporary()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
     }
 
     /// <summary>The partial is held alone: two commands saving the same recording must not write into one file.</summary>

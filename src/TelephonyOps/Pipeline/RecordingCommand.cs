@@ -8,7 +8,7 @@ public abstract class RecordingCommand : SessionCommand
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FileName")]
-    public RecordingReference? Recording { get; set; }
+    public virtual RecordingReference? Recording { get; set; }
 
     private protected override ISessionBound? Piped => Recording?.Item;
 

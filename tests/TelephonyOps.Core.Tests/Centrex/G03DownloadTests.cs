@@ -194,6 +194,35 @@ public sealed class G03DownloadTests : IDisposable
         Assert.Empty(Files());
     }
 
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(20_000_000)]
+    public async Task G3_a_recording_for_the_pipeline_is_whole_and_its_download_has_ended(int length)
+    {
+        await using var rig = await CentrexRig.StartAsync(("recordings", "1"), ("recording-bytes", $"{length}"));
+        var (name, _, bytes) = await NewestAsync(rig);
+        await using var content = await RecordingSaver.FetchAsync(rig.Need<IRecordingDownload>(), name, null, Rig.Token).Soon();
+        await rig.Session.ProbeAsync(Rig.Token).Soon();
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, Rig.Token);
+        Assert.Equal(bytes, copy.ToArray());
+        Assert.Empty(rig.Simulator.Violations.All);
+    }
+
+    [Fact]
+    public async Task G3_what_is_no_wave_file_does_not_reach_the_pipeline_whatever_it_is_called()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        await using var session = await Scripted.ConnectAsync(server);
+        server.On("recorddownload", async (context, _) =>
+        {
+            context.Response.ContentType = "audio/wav";
+            await context.Response.Body.WriteAsync("no sound at all"u8.ToArray(), context.RequestAborted);
+        });
+        var error = await Fails.WithAsync(TelephonyErrorKind.Protocol, () => RecordingSaver.FetchAsync(session.Require<IRecordingDownload>(), "a.wav", null, Rig.Token));
+        Assert.Equal("a.wav", error.Target);
+    }
+
     static Task<SavedRecording> SaveAsync(Rig rig, string name, string path, bool force = false, Action<SaveProgress>? progress = null)
         => RecordingSaver.SaveAsync(rig.Need<IRecordingDownload>(), name, path, force, progress, Rig.Token).Soon();
 

@@ -40,11 +40,11 @@ public sealed class MamlTests : IDisposable
     public void A_parameter_set_has_its_own_parameters_only()
     {
         var items = Commands(Write())["Save-TelRecording"].Element(s_command + "syntax")!.Elements().ToList();
-        Assert.Equal(["Path", "LiteralPath", "Stream"], CommandReader.All.Single(command => command.Name == "Save-TelRecording").Sets);
+        Assert.Equal(["Recording", "Path", "LiteralPath", "Stream"], CommandReader.All.Single(command => command.Name == "Save-TelRecording").Sets);
         Assert.Contains("Path", Names(items[0]));
         Assert.DoesNotContain("LiteralPath", Names(items[0]));
-        Assert.DoesNotContain("Force", Names(items[2]));
-        var path = items[1].Elements(s_command + "parameter").Single(parameter => parameter.Element(s_maml + "name")!.Value == "LiteralPath");
+        Assert.DoesNotContain("Force", Names(items[3]));
+        var path = items[2].Elements(s_command + "parameter").Single(parameter => parameter.Element(s_maml + "name")!.Value == "LiteralPath");
         Assert.Equal(("true", "named", "True (ByPropertyName)"), (path.Attribute("required")!.Value, path.Attribute("position")!.Value, path.Attribute("pipelineInput")!.Value));
     }
 

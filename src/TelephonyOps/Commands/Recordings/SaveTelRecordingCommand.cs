@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using TelephonyOps.Binding;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Pipeline;
 using TelephonyOps.Recordings;
@@ -6,15 +7,25 @@ using TelephonyOps.Recordings;
 namespace TelephonyOps.Commands;
 
 /// <summary>Save-TelRecording</summary>
-[Cmdlet(VerbsData.Save, "TelRecording", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
-[OutputType(typeof(SavedRecording), ParameterSetName = ["Path", "LiteralPath"])]
+[Cmdlet(VerbsData.Save, "TelRecording", SupportsShouldProcess = true, DefaultParameterSetName = "Recording")]
+[OutputType(typeof(SavedRecording), ParameterSetName = ["Recording", "Path", "LiteralPath"])]
 [OutputType(typeof(byte[]), ParameterSetName = ["Stream"])]
 public sealed class SaveTelRecordingCommand : RecordingCommand
 {
     const int ChunkSize = 64 * 1024;
 
+    // Typed, a recording comes first; behind a pipe the first word is the folder. The engine tells them apart by the type: a text
+    // fits -Path as it is, and -Recording only by conversion.
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Recording")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Path")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "LiteralPath")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Stream")]
+    [Alias("FileName")]
+    public override RecordingReference? Recording { get; set; }
+
     /// <summary>A folder, or the file itself. Default: the present folder.</summary>
-    [Parameter(Position = 1, ParameterSetName = "Path")]
+    [Parameter(Position = 1, ParameterSetName = "Recording")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
@@ -24,6 +35,7 @@ public sealed class SaveTelRecordingCommand : RecordingCommand
     public string? LiteralPath { get; set; }
 
     /// <summary>Fetch it again although the file is there.</summary>
+    [Parameter(ParameterSetName = "Recording")]
     [Parameter(ParameterSetName = "Path")]
     [Parameter(ParameterSetName = "LiteralPath")]
     public SwitchParameter Force { get; set; }
@@ -32,36 +44,41 @@ public sealed class SaveTelRecordingCommand : RecordingCommand
     [Parameter(Mandatory = true, ParameterSetName = "Stream")]
     public SwitchParameter AsStream { get; set; }
 
-    protected override Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
+    protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
     {
         var source = session.Require<IRecordingDownload>();
-        return AsStream ? StreamAsync(source, cancellationToken) : SaveAsync(session, source, cancellationToken);
+        var activity = CommandTexts.ActionSave.With(Recording!.FileName, session.Name);
+        if (AsStream)
+        {
+            await using var content = await ShowingProgress(activity, progress => RecordingSaver.FetchAsync(source, Recording.FileName, progress, cancellationToken));
+            await WriteBytesAsync(content, cancellationToken);
+            return;
+        }
+        var path = FilePath(Recording.FileName);
+        if (!Confirmed(path, activity)) return;
+        var saved = await ShowingProgress(activity, progress => RecordingSaver.SaveAsync(source, Recording.FileName, path, Force, progress, cancellationToken));
+        Write(saved with { Session = session.Name, Owner = session });
     }
 
-    async Task SaveAsync(TelephonySession session, IRecordingDownload source, CancellationToken cancellationToken)
+    async Task WriteBytesAsync(Stream content, CancellationToken cancellationToken)
     {
-        var path = FilePath(Recording!.FileName);
-        if (!Confirmed(path, CommandTexts.ActionSave.With(Recording.FileName, session.Name))) return;
-        var activity = CommandTexts.ActionSave.With(Recording.FileName, session.Name);
+        var buffer = new byte[ChunkSize];
+        int read;
+        while ((read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0) Write(buffer[..read]);
+    }
+
+    async Task<T> ShowingProgress<T>(string activity, Func<Action<SaveProgress>, Task<T>> download)
+    {
         try
         {
             // The report comes on whatever thread received the bytes; Progress brings it to this one.
             IProgress<SaveProgress> report = new Progress<SaveProgress>(progress => ShowProgress(activity, progress));
-            var saved = await RecordingSaver.SaveAsync(source, Recording.FileName, path, Force, report.Report, cancellationToken);
-            Write(saved with { Session = session.Name, Owner = session });
+            return await download(report.Report);
         }
         finally
         {
-            Report(new ProgressRecord(0, activity, path) { RecordType = ProgressRecordType.Completed });
+            Report(new ProgressRecord(0, activity, activity) { RecordType = ProgressRecordType.Completed });
         }
-    }
-
-    async Task StreamAsync(IRecordingDownload source, CancellationToken cancellationToken)
-    {
-        await using var content = await source.OpenRecordingAsync(Recording!.FileName, cancellationToken);
-        var buffer = new byte[ChunkSize];
-        int read;
-        while ((read = await content.Content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0) Write(buffer[..read]);
     }
 
     string FilePath(string serverName)
