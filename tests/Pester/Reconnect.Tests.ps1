@@ -35,6 +35,28 @@ Describe 'A connection that breaks' {
         Stop-TelCall -Session $session
     }
 
+    It 'is told to who waits for something else, and does not end the waiting (G4)' {
+        $simulator = Start-TelSimulator LguBase -Setting @{ 'byte-order' = 'little' }
+        $session = $simulator | Connect-TelSession -ReconnectInterval 1
+        $job = Start-ThreadJob -ArgumentList $session, $simulator.Control {
+            param($session, $control)
+            $hub = $session.GetType().GetProperty('Events', [System.Reflection.BindingFlags] 'Instance, NonPublic').GetValue($session)
+            $act = { param($body) Invoke-RestMethod "${control}act" -Method Post -Body ($body | ConvertTo-Json) -ContentType application/json }
+            $until = { param($condition) for ($try = 0; $try -lt 600 -and -not (& $condition); $try++) { Start-Sleep -Milliseconds 50 } }
+            & $until { $hub.SubscriberCount -gt 0 }
+            $null = & $act @{ action = 'drop' }
+            & $until { $session.State -ne 'Connected' }
+            & $until { $session.State -eq 'Connected' }
+            & $act @{ action = 'ring'; from = '01098765432'; to = $session.Device }
+        }
+        try {
+            $event = Wait-TelEvent Ringing -Session $session -Timeout 60 -WarningVariable warnings -WarningAction SilentlyContinue
+            $event.Type | Should -Be Ringing
+            "$warnings" | Should -BeLike '*connection is lost*'
+        }
+        finally { $job | Remove-Job -Force }
+    }
+
     It 'tells the byte order that it found' {
         $simulator = Start-TelSimulator LguBase -Setting @{ 'byte-order' = 'little' }
         ($simulator | Connect-TelSession).ByteOrder | Should -Be Little

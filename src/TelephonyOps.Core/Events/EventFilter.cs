@@ -24,15 +24,22 @@ public sealed class EventFilter
     /// <summary>Whether the type was asked for by name; a vendor that sends it only on request reads this.</summary>
     public bool Names(TelEventType type) => _types is not null && _types.Contains(type);
 
-    /// <summary>A gap concerns every subscriber, whatever it filters. What happens to the session, or cannot be read, belongs to no device and so to each.</summary>
+    /// <summary>
+    /// What tells whether events can come at all concerns every subscriber, whatever it filters: who waits for a ring must learn that the
+    /// session was away. What cannot be read belongs to no device and so to each.
+    /// </summary>
     public bool Matches(TelEvent item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (item.Type is TelEventType.StreamGap) return true;
+        if (IsAboutStream(item)) return true;
         if (_types is not null && !_types.Contains(item.Type)) return false;
-        return _devices.Length == 0 || IsOfNoDevice(item) || Array.Exists(_devices, device => device.Matches(item.Device));
+        return _devices.Length == 0 || (item.Type is TelEventType.Malformed && item.Device is null) || Array.Exists(_devices, device => device.Matches(item.Device));
     }
 
-    static bool IsOfNoDevice(TelEvent item)
-        => item.Device is null && item.Type is TelEventType.SessionConnected or TelEventType.SessionLost or TelEventType.SessionRestored or TelEventType.Malformed;
+    /// <summary>Whether an event is about the stream of events itself: a gap in it, or the session's going and coming.</summary>
+    public static bool IsAboutStream(TelEvent item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Type is TelEventType.StreamGap or TelEventType.SessionConnected or TelEventType.SessionLost or TelEventType.SessionRestored;
+    }
 }

@@ -117,6 +117,19 @@ public sealed class EventHubTests
         Assert.Equal("9", Assert.Single(Drain(events)).From);
     }
 
+    [Theory]
+    [InlineData(TelEventType.SessionLost)]
+    [InlineData(TelEventType.SessionRestored)]
+    [InlineData(TelEventType.SessionConnected)]
+    public async Task G4_the_sessions_going_and_coming_passes_every_filter(TelEventType type)
+    {
+        await using var events = await _session.Events.SubscribeAsync(new EventFilter([TelEventType.Ringing], ["900"]), Rig.Token);
+        _session.Happen("1", type);
+        _session.Happen("2", type, "854");
+        _session.Happen("3", TelEventType.Connected, "900");
+        Assert.Equal(["1", "2"], Drain(events).Select(item => item.From));
+    }
+
     [Fact]
     public async Task G4_a_gap_passes_every_filter()
     {

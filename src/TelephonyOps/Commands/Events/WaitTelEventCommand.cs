@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using TelephonyOps.Binding;
+using TelephonyOps.Events;
 using TelephonyOps.Pipeline;
 
 namespace TelephonyOps.Commands;
@@ -29,13 +30,13 @@ public sealed class WaitTelEventCommand : EventCommand
             {
                 while (subscription.TryRead(out var item))
                 {
-                    if (item is not StreamGapEvent gap || EventType.Contains(TelEventType.StreamGap))
+                    if (!EventFilter.IsAboutStream(item) || EventType.Contains(item.Type))
                     {
                         await _found.CancelAsync();
                         Write(item);
                         return;
                     }
-                    Warn(CommandTexts.GapWhileWaiting.With(session.Name, gap.MissedCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"));
+                    if (Meanwhile(item) is { } warning) Warn(warning);
                 }
             }
             while (await subscription.WaitAsync(limit.Token));
@@ -48,6 +49,14 @@ public sealed class WaitTelEventCommand : EventCommand
             throw new TelephonyException(TelephonyErrorKind.Timeout, CommandTexts.NoEvent.With(session.Name, Timeout!.Value.TotalSeconds)) { RecommendedAction = CommandTexts.NoEventAction };
         }
     }
+
+    /// <summary>Why the event that is waited for may not come, or may have come unseen; null where the session is only there again.</summary>
+    static string? Meanwhile(TelEvent item) => item switch
+    {
+        StreamGapEvent gap => CommandTexts.GapWhileWaiting.With(item.Session, gap.MissedCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"),
+        { Type: TelEventType.SessionLost } => CommandTexts.LostWhileWaiting.With(item.Session),
+        _ => null,
+    };
 
     protected override void Dispose(bool disposing)
     {
