@@ -20,6 +20,9 @@ public sealed class OperationCounters
     /// <summary>Counts an operation that was done.</summary>
     public void AddHandled(string operation) => _handled.AddOrUpdate(operation, 1, (_, count) => count + 1);
 
+    /// <summary>Takes a count back: the operation was refused after all.</summary>
+    public void RemoveHandled(string operation) => _handled.AddOrUpdate(operation, 0, (_, count) => count - 1);
+
     internal void Clear()
     {
         _received.Clear();

@@ -36,7 +36,12 @@ internal sealed class CtiExchange
     private Knobs Knobs => _simulation.Knobs;
 
     /// <summary>Click-to-call (3.1): the own phone first, then the destination. False when the own phone is busy or is not picked up.</summary>
-    public async Task<bool> ClickAsync(LguLine line, string number, string shownNumber, CancellationToken cancellationToken)
+    /// <param name="line">The line.</param>
+    /// <param name="number">The destination.</param>
+    /// <param name="shownNumber">What the destination is shown; empty for the line's own number.</param>
+    /// <param name="pickedUp">Called when the own phone is picked up, before the first event.</param>
+    /// <param name="cancellationToken">Nobody waits any more.</param>
+    public async Task<bool> ClickAsync(LguLine line, string number, string shownNumber, Action pickedUp, CancellationToken cancellationToken)
     {
         line.Dialled.Add(number);
         LguCall call;
@@ -55,10 +60,13 @@ internal sealed class CtiExchange
             {
                 if (call.Phase != CallPhase.OwnRinging)
                     return;
-                if (isPickedUp)
-                    StartRinging(call);
-                else
+                if (!isPickedUp)
+                {
                     End(call, HangUpCause.NoAnswer);
+                    return;
+                }
+                pickedUp();
+                StartRinging(call);
             }
         });
         return await call.PickedUp.Task.WaitAsync(cancellationToken);

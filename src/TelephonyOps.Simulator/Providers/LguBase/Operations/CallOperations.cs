@@ -12,25 +12,25 @@ internal static class CallOperations
         var canReach = context.State.CanReach(number, line);
         if (!canReach)
             line.Dialled.Add(number);
-        return OperationContext.EventsOnly(
-            canReach && await context.State.Exchange.ClickAsync(line, number, context.Argument("CID"), cancellationToken));
+        var isRinging = canReach && await context.State.Exchange.ClickAsync(line, number, context.Argument("CID"), context.EventsAreNext, cancellationToken);
+        return isRinging ? [] : throw new CommandRefusedException();
     }
 
     // 3.2 names the two channels after variables of the control; which is whose is left to its reader.
     public static IEnumerable<string> Answer(OperationContext context)
     {
         string[] channels = [.. new[] { context.Argument("CHANNEL"), context.Argument("MYCHANNEL") }.Where(channel => channel.Length > 0)];
-        return OperationContext.EventsOnly(context.Desk.Answer(context.Line, channels));
+        return context.EventsOnly(() => context.Desk.Answer(context.Line, channels));
     }
 
     public static IEnumerable<string> HangUp(OperationContext context) =>
-        OperationContext.EventsOnly(context.Desk.HangUp(context.Line, context.Command.Positional.FirstOrDefault("")));
+        context.EventsOnly(() => context.Desk.HangUp(context.Line, context.Command.Positional.FirstOrDefault("")));
 
     // Whom INVITECONFERENCE has called into the room at once needs no joining: there is no event to come.
     public static IEnumerable<string> JoinConference(OperationContext context)
     {
         var room = context.Required("ROOM");
-        return context.Rooms.HasInvited(context.Line, room) ? context.Ok : OperationContext.EventsOnly(context.Rooms.JoinWithCall(context.Line, room));
+        return context.Rooms.HasInvited(context.Line, room) ? context.Ok : context.EventsOnly(() => context.Rooms.JoinWithCall(context.Line, room));
     }
 
     // 3.9 and 3.10 print each other's ACT.

@@ -8,7 +8,7 @@ using TelephonyOps.Simulator.Providers.LguBase.Wire;
 namespace TelephonyOps.Simulator.Providers.LguBase.Operations;
 
 /// <summary>A command, who sends it, and to what.</summary>
-internal sealed record OperationContext(LguBaseState State, CtiConnection Connection, CtiCommand Command)
+internal sealed record OperationContext(LguBaseState State, CtiConnection Connection, CtiCommand Command, CommandPlace Place)
 {
     public Knobs Knobs => State.Simulation.Knobs;
 
@@ -47,8 +47,19 @@ internal sealed record OperationContext(LguBaseState State, CtiConnection Connec
 
     public IEnumerable<string> Ok => [Result().Add("RES", "OK").ToString()];
 
-    /// <summary>Call control that worked: the events are the answer.</summary>
-    public static IEnumerable<string> EventsOnly(bool done) => done ? [] : throw new CommandRefusedException();
+    /// <summary>Call control: the events that it causes are the answer.</summary>
+    public IEnumerable<string> EventsOnly(Func<bool> control)
+    {
+        EventsAreNext();
+        return control() ? [] : throw new CommandRefusedException();
+    }
+
+    /// <summary>The events that answer the command are about to leave.</summary>
+    public void EventsAreNext()
+    {
+        Place.Done();
+        Place.Leave();
+    }
 
     public IEnumerable<string> OkIf(bool done) => done ? Ok : throw new CommandRefusedException();
 }

@@ -8,6 +8,10 @@ namespace TelephonyOps.Simulator.Providers.LguBase.Operations;
 internal static class Parts
 {
     private const int LongestPart = 30_000;
+    private const string End = "CMDRESULTEND";
+
+    /// <summary>True for the mark behind a list.</summary>
+    public static bool IsEnd(string part) => part.StartsWith(End, StringComparison.Ordinal);
 
     public static IEnumerable<string> Of(
         OperationContext context, IEnumerable<string> rows, char separator, string? name = null, string prefix = "")
@@ -36,8 +40,8 @@ internal static class Parts
         // With an end of its own the last part may well say that more comes.
         yield return closing == "instead" ? part.Append(more).ToString() : part.ToString();
         if (closing is "after" or "instead")
-            yield return new EventText("CMDRESULTEND").Add("CMD", name ?? context.Command.WireName).ToString();
+            yield return new EventText(End).Add("CMD", name ?? context.Command.WireName).ToString();
         else if (closing == "bare")
-            yield return "CMDRESULTEND";
+            yield return End;
     }
 }

@@ -6,7 +6,7 @@ using TelephonyOps.Simulator.Providers.LguBase.Wire;
 namespace TelephonyOps.Simulator.Providers.LguBase.Server;
 
 /// <summary>Sends an answer part by part, and does to it what the fault says.</summary>
-internal sealed class AnswerSender(CtiConnection connection, SimulationContext simulation, CtiCommand command)
+internal sealed class AnswerSender(CtiConnection connection, SimulationContext simulation, CtiCommand command, CommandPlace place)
 {
     private const int SlowPiece = 1;
     private const string NoCode = "9999";
@@ -15,10 +15,16 @@ internal sealed class AnswerSender(CtiConnection connection, SimulationContext s
     public async Task SendAsync(IEnumerable<string> answer, Fault? fault)
     {
         var strikesAt = fault?.AtPage ?? 1;
-        var part = 0L;
-        foreach (var body in answer)
+        using var parts = answer.GetEnumerator();
+        var more = parts.MoveNext();
+        for (var part = 1L; more; part++)
         {
-            part++;
+            var body = parts.Current;
+            more = parts.MoveNext();
+            // A client may see by the last rows that they are the last, and not wait for the mark behind them.
+            var mark = more && Parts.IsEnd(parts.Current) ? parts.Current : null;
+            if (!more || mark is not null)
+                place.Leave();
             if (fault is not null && part >= strikesAt)
             {
                 if (!await StrikeAsync(fault, body))
@@ -26,10 +32,16 @@ internal sealed class AnswerSender(CtiConnection connection, SimulationContext s
                 fault = null;
                 continue;
             }
+            if (mark is not null && fault is null)
+            {
+                // In one piece: what the client asks for next must not come between.
+                connection.Post(new Outgoing((byte[])[.. connection.Frame(body), .. connection.Frame(mark)]));
+                return;
+            }
             if (part == 1)
                 connection.Post(body);
             else
-                // The next part is made when this one is gone: any number of rows takes the memory of one part.
+                // The one after the next is made when this one is gone: any number of rows takes the memory of two parts.
                 await connection.SendAsync(connection.Frame(body));
         }
         // Where events are the only answer, the fault still happens.
@@ -42,6 +54,7 @@ internal sealed class AnswerSender(CtiConnection connection, SimulationContext s
     {
         if (fault is { AtPage: not null, DelayMs: > 0, Kind: not FaultKind.Slow })
             await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), simulation.Clock, connection.Ending);
+        place.Leave();
         switch (fault.Kind)
         {
             case FaultKind.DropBefore or FaultKind.DropAfter:

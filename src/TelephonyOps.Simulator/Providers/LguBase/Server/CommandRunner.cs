@@ -41,13 +41,14 @@ internal sealed class CommandRunner(LguBaseState state)
         var operation = NameOf(command);
         var account = AccountOf(connection, command);
         // Results carry no id: a second command of the name leaves nobody sure whose result is whose.
-        if (!connection.Begin(operation))
+        var place = new CommandPlace(connection, Simulation.Counters, operation);
+        if (!place.IsAlone)
             Simulation.Violations.Add("concurrent-command", account, operation);
         try
         {
             // A fault with atPage waits for that part of the answer; so does one command use up one fault.
             var fault = Simulation.Faults.Take(operation, account, long.MaxValue);
-            await ServeAsync(connection, command, fault);
+            await ServeAsync(connection, command, place, fault);
         }
         catch (OperationCanceledException)
         {
@@ -60,11 +61,11 @@ internal sealed class CommandRunner(LguBaseState state)
         }
         finally
         {
-            connection.Finish(operation);
+            place.Leave();
         }
     }
 
-    private async Task ServeAsync(CtiConnection connection, CtiCommand command, Fault? fault)
+    private async Task ServeAsync(CtiConnection connection, CtiCommand command, CommandPlace place, Fault? fault)
     {
         var first = fault is { AtPage: null } ? fault : null;
         var delay = Knobs.Milliseconds("latency-ms");
@@ -79,12 +80,12 @@ internal sealed class CommandRunner(LguBaseState state)
             // The client hears nothing of what was done, neither the result nor the events.
             if (first?.Kind is FaultKind.DropAfter or FaultKind.HalfClose)
                 connection.Mute();
-            answer = await DoAsync(connection, command);
+            answer = await DoAsync(connection, command, place);
         }
-        await new AnswerSender(connection, Simulation, command).SendAsync(answer, fault);
+        await new AnswerSender(connection, Simulation, command, place).SendAsync(answer, fault);
     }
 
-    private async Task<IEnumerable<string>> DoAsync(CtiConnection connection, CtiCommand command)
+    private async Task<IEnumerable<string>> DoAsync(CtiConnection connection, CtiCommand command, CommandPlace place)
     {
         try
         {
@@ -92,12 +93,13 @@ internal sealed class CommandRunner(LguBaseState state)
                 throw new CommandRefusedException("unknown command");
             if (connection.Line is null && !s_withoutLogIn.Contains(command.Name))
                 throw new CommandRefusedException("not logged in");
-            var answer = await CtiOperations.RunAsync(new(state, connection, command), connection.Ending);
-            Simulation.Counters.AddHandled(command.Name);
+            var answer = await CtiOperations.RunAsync(new(state, connection, command, place), connection.Ending);
+            place.Done();
             return answer;
         }
         catch (CommandRefusedException refused)
         {
+            place.Refused();
             // Quirk of the vendor's two generations: an error of its own, or a result that says so.
             return refused.Reason is { } reason && Knobs.Text("command-error") == "cmderror"
                 ? [CommandError(command.WireName, reason)]
