@@ -49,12 +49,16 @@ public sealed class TlsPolicy
         return Refuse(Texts.CertificateRefused.With(certificate?.Subject, sha256, why.Length == 0 ? errors.ToString() : why));
     }
 
-    /// <summary>The error of a handshake that failed for its certificate; null where it failed for another reason, such as a link that broke on the way.</summary>
+    /// <summary>
+    /// The error of a handshake that one side refused; null where it failed for another reason, such as a link that broke on the way. A refused
+    /// certificate stays refused; an alert may come from a server that is only just starting.
+    /// </summary>
     internal TelephonyException? Explain(HttpRequestException error, string host)
     {
         if (error.HttpRequestError != HttpRequestError.SecureConnectionError || error.InnerException is not AuthenticationException) return null;
         return new TelephonyException(TelephonyErrorKind.Authentication, Refusal ?? Texts.TlsFailed.With(host, error.GetBaseException().Message), error)
         {
+            IsTransient = Refusal is null,
             RecommendedAction = Texts.CertificateAction,
             Target = host,
         };

@@ -9,6 +9,7 @@ public sealed class RecoveryTests
     [Theory]
     [InlineData(Cut.Closed)]
     [InlineData(Cut.Silent)]
+    [InlineData(Cut.Alert)]
     public async Task G10_after_a_cut_the_first_event_is_there_within_five_seconds_though_the_token_died(Cut cut)
     {
         await using var rig = await IpecsRig.StartRealTimeAsync(("session-seconds", "3"));

@@ -4,12 +4,14 @@ using System.Net.Sockets;
 
 namespace TelephonyOps.Core.Tests.Support;
 
-/// <summary>How a network fails: with a word, or without one.</summary>
-public enum Cut { Closed, Silent }
+/// <summary>How a network fails: with a word, without one, or with a server that is not ready and refuses every handshake.</summary>
+public enum Cut { Closed, Silent, Alert }
 
 /// <summary>A link to a server that can be cut and mended. TLS goes through it untouched.</summary>
 public sealed class LinkRelay : IAsyncDisposable
 {
+    // A record of type alert, version 1.2: fatal, internal error (RFC 5246, 7.2).
+    static readonly byte[] s_alert = [21, 3, 3, 0, 2, 2, 80];
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     readonly ConcurrentDictionary<Socket, bool> _sockets = new();
     readonly CancellationTokenSource _stop = new();
@@ -17,6 +19,7 @@ public sealed class LinkRelay : IAsyncDisposable
     readonly Task _accepting;
     volatile TaskCompletionSource? _frozen;
     volatile bool _refusing;
+    volatile bool _alerting;
 
     public LinkRelay(Uri server)
     {
@@ -37,6 +40,7 @@ public sealed class LinkRelay : IAsyncDisposable
             return;
         }
         _refusing = true;
+        _alerting = cut == Cut.Alert;
         CloseAll();
     }
 
@@ -83,7 +87,11 @@ public sealed class LinkRelay : IAsyncDisposable
         _sockets[far] = true;
         try
         {
-            if (_refusing) return;
+            if (_refusing)
+            {
+                if (_alerting) await AlertAsync(near);
+                return;
+            }
             await far.ConnectAsync(_target, _stop.Token);
             await Task.WhenAny(CopyAsync(near, far), CopyAsync(far, near));
         }
@@ -95,6 +103,18 @@ public sealed class LinkRelay : IAsyncDisposable
         {
             _sockets.TryRemove(near, out _);
             _sockets.TryRemove(far, out _);
+        }
+    }
+
+    async Task AlertAsync(Socket client)
+    {
+        var hello = new byte[16 * 1024];
+        if (await client.ReceiveAsync(hello, _stop.Token) == 0) return;
+        await client.SendAsync(s_alert, _stop.Token);
+        client.Shutdown(SocketShutdown.Send);
+        while (await client.ReceiveAsync(hello, _stop.Token) > 0)
+        {
+            // To its end: closing with something unread would take the alert back.
         }
     }
 

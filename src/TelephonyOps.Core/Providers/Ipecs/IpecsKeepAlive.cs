@@ -47,7 +47,7 @@ sealed class IpecsKeepAlive : IAsyncDisposable
             {
                 return;
             }
-            catch (TelephonyException error) when (error.Kind != TelephonyErrorKind.Authentication)
+            catch (TelephonyException error) when (error.Kind != TelephonyErrorKind.Authentication || error.IsTransient)
             {
                 failures++;
             }

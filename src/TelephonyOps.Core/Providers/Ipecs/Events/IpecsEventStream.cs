@@ -40,11 +40,7 @@ sealed class IpecsEventStream : IAsyncDisposable
         _refresh = new StateRefresh(session, calls);
         _lastEvent = session.Now;
 
-        // A socket that was opened with another token may be dead without saying so.
-        _onLogin = token =>
-        {
-            if (Volatile.Read(ref _login) != token.Number) Volatile.Read(ref _socket)?.Abort();
-        };
+        _onLogin = _ => AbortIfOutlived(Volatile.Read(ref _socket));
     }
 
     /// <summary>How many repeated events were dropped.</summary>
@@ -65,6 +61,7 @@ sealed class IpecsEventStream : IAsyncDisposable
         }
         session.SetReconnecting(false);
         session.Login.Renewed += stream._onLogin;
+        stream.AbortIfOutlived(stream._socket);
         stream._loop = Background.Run(stream.RunAsync);
         return stream;
     }
@@ -92,7 +89,7 @@ sealed class IpecsEventStream : IAsyncDisposable
             {
                 var (why, restored) = await ServeAsync(_socket!, restore: !first, stop).ConfigureAwait(false);
                 if (_ending) return;
-                if (restored is TelephonyException { Kind: TelephonyErrorKind.Authentication }) throw restored;
+                if (restored is TelephonyException refused && IsFinal(refused)) throw refused;
 
                 // Only a connection that was set up completely ends the growing of the pauses.
                 failures = restored is null ? 0 : failures + 1;
@@ -101,7 +98,9 @@ sealed class IpecsEventStream : IAsyncDisposable
                     _session.SetReconnecting(true);
                     Tell(TelEventType.SessionLost, why);
                 }
-                _socket = await ReopenAsync(failures, stop).ConfigureAwait(false);
+                var socket = await ReopenAsync(failures, stop).ConfigureAwait(false);
+                Volatile.Write(ref _socket, socket);
+                AbortIfOutlived(socket);
                 _serials.Reconnected();
             }
         }
@@ -136,8 +135,9 @@ sealed class IpecsEventStream : IAsyncDisposable
         async Task<Exception?> EndAsync()
         {
             await connection.CancelAsync().ConfigureAwait(false);
-            _refresh.Abandon();
-            return await restoring.ConfigureAwait(false);
+            var restored = await restoring.ConfigureAwait(false);
+            await _refresh.AbandonAsync().ConfigureAwait(false);
+            return restored;
         }
     }
 
@@ -231,11 +231,20 @@ sealed class IpecsEventStream : IAsyncDisposable
             {
                 return await OpenAsync(s_reopenTimeout < _session.Options.Timeout ? s_reopenTimeout : _session.Options.Timeout, stop).ConfigureAwait(false);
             }
-            catch (TelephonyException error) when (error.Kind != TelephonyErrorKind.Authentication)
+            catch (TelephonyException error) when (!IsFinal(error))
             {
                 failures++;
             }
         }
+    }
+
+    /// <summary>A password or a certificate that is refused: to try on would change nothing, and could lock the account.</summary>
+    static bool IsFinal(TelephonyException error) => error is { Kind: TelephonyErrorKind.Authentication, IsTransient: false };
+
+    /// <summary>A socket that was opened with a token that is no longer the present one may be dead without saying so. The log-in may come before the socket is known.</summary>
+    void AbortIfOutlived(IpecsSocket? socket)
+    {
+        if (_session.Login.Token is { } present && Volatile.Read(ref _login) != present.Number) socket?.Abort();
     }
 
     /// <summary>Opens the stream, with a new log-in where the token is refused, at the address that the system knows.</summary>

@@ -17,7 +17,9 @@ sealed class StateRefresh : IAsyncDisposable
     readonly IpecsCalls _calls;
     readonly Task _loop;
     readonly object _gate = new();
-    CancellationTokenSource? _round;
+
+    // Ends with the connection for which the state is asked; cancelled while there is none.
+    CancellationTokenSource _link = new();
 
     public StateRefresh(IpecsSession session, IpecsCalls calls)
     {
@@ -26,12 +28,21 @@ sealed class StateRefresh : IAsyncDisposable
         _loop = Background.Run(RunAsync);
     }
 
-    public void Request() => _requests.Writer.TryWrite(true);
-
-    /// <summary>Gives the present round up: the link that it asks over is dead.</summary>
-    public void Abandon()
+    public void Request()
     {
-        lock (_gate) _round?.Cancel();
+        lock (_gate)
+        {
+            if (_link.IsCancellationRequested) _link = new CancellationTokenSource();
+        }
+        _requests.Writer.TryWrite(true);
+    }
+
+    /// <summary>Gives up what is asked for and what waits to be: the link for it is dead. The next connection asks anew.</summary>
+    public Task AbandonAsync()
+    {
+        CancellationTokenSource link;
+        lock (_gate) link = _link;
+        return link.CancelAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -59,19 +70,17 @@ sealed class StateRefresh : IAsyncDisposable
 
     async Task RefreshAllAsync()
     {
-        using var round = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        lock (_gate) _round = round;
+        CancellationToken link;
+        lock (_gate) link = _link.Token;
+        using var round = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, link);
         try
         {
+            round.Token.ThrowIfCancellationRequested();
             foreach (var device in _session.Monitors.All().Select(monitor => monitor.Device).Distinct()) await RefreshAsync(device, round.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
         {
-            // Given up; the next connection asks anew.
-        }
-        finally
-        {
-            lock (_gate) _round = null;
+            // Given up with its connection.
         }
     }
 
