@@ -8,6 +8,15 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             'byte-order' = $order.ToLowerInvariant(); 'outbound-rows' = 12; 'inbound-rows' = 8; recordings = 5; contacts = 4; 'part-rows' = 5
         }
         function Connect-Index([int] $Index = 0) { Connect-Line $simulator $Index $order }
+
+        # A conference with a call from outside, and 3322: talked to before it is brought in, or in it at once.
+        function Start-Consulted([switch] $Direct) {
+            $null = Send-Control $simulator set @{ invite = $Direct ? 'direct' : 'consult'; 'inbound-answer-ms' = 10 }
+            $null = Start-TelConference -Session $session
+            $null = Add-TelConferenceMember -Session $session -To 3322
+            if ($Direct) { Wait-Until { (Get-TelConference -Session $session).Members.Number -contains '3322' } }
+            else { Wait-Until { @((Get-LguLine $simulator 3322).calls).phase -contains 'Talking' } }
+        }
     }
 
     AfterAll {
@@ -213,15 +222,24 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
         }
 
         It 'brings in whom it talked to (JoinConference)' {
-            $null = Send-Control $simulator set @{ invite = 'consult'; 'inbound-answer-ms' = 10 }
             $null = Invoke-TelDial '01012345678'
             $null = Wait-Call $session Connected
-            $null = Start-TelConference -Session $session
-            $null = Add-TelConferenceMember -Session $session -To 3322
-            Wait-Until { @((Get-LguLine $simulator 3322).calls).phase -contains 'Talking' }
+            Start-Consulted
             $null = Add-TelConferenceMember -Session $session -Join
             Get-HandledCount $simulator JOINCONFERENCE | Should -Be 1
             Wait-Until { @((Get-TelConference -Session $session).Members).Count -eq 3 }
+        }
+
+        It 'says that there is nobody to bring in (JoinConference)' {
+            $null = Invoke-TelDial '01012345678'
+            $null = Wait-Call $session Connected
+            $null = Start-TelConference -Session $session
+            $failure = Get-Failure { Add-TelConferenceMember -Session $session -Join }
+            $failure.FullyQualifiedErrorId | Should -BeLike 'NoActiveCall,LguBase.ERR,*AddTelConferenceMemberCommand'
+            $failure.Exception.MayHaveTakenEffect | Should -BeFalse
+            $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+            Get-RequestCount $simulator JOINCONFERENCE | Should -Be 1
+            @((Get-TelConference -Session $session).Members).Count | Should -Be 2
         }
 
         It 'calls several at once (CallWithConference)' {
@@ -389,6 +407,41 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             @(Get-TelCall -Session $session | Where-Object State -NE Ended) | Should -BeNullOrEmpty
         }
 
+        It 'tells scenario 5.3, an internal call, as one call of each of the two lines' {
+            $other = Connect-Index 1
+            foreach ($line in $session, $other) { Register-TelEvent -Session $line -SourceIdentifier "line-$($line.Device)" }
+            try {
+                $null = Invoke-Act $simulator @{ action = 'scenario'; name = '5.3' }
+                foreach ($line in $session, $other) {
+                    Wait-Until { @(Get-Event -SourceIdentifier "line-$($line.Device)" -ErrorAction Ignore | Where-Object { $_.SourceArgs[0].Type -eq 'Ended' }).Count -ge 1 }
+                    $events = @(Get-Event -SourceIdentifier "line-$($line.Device)" | ForEach-Object { $_.SourceArgs[0] })
+                    $events.Type | Should -Be @($line.Device -eq '3322' ? 'Dialing' : 'Ringing'; 'Connected'; 'Ended')
+                    $events.RawType | Should -Be 'RINGEVENT', 'CHANNELLIST', 'CHANNELOUT'
+                    $call = @(Get-TelCall -Session $line -IncludeEnded)
+                    $call.Count | Should -Be 1
+                    $events.CallId | Select-Object -Unique | Should -Be $call[0].Id
+                    $call[0].Direction | Should -Be ($line.Device -eq '3322' ? 'Outbound' : 'Inbound')
+                    $call[0].From, $call[0].To, "$($call[0].State)", "$($call[0].Outcome)" | Should -Be '3322', '3321', 'Ended', 'Answered'
+                }
+            }
+            finally {
+                Get-EventSubscriber | Where-Object SourceIdentifier -Like 'line-*' | Unregister-Event
+                Get-Event | Where-Object SourceIdentifier -Like 'line-*' | Remove-Event
+            }
+        }
+
+        It 'follows an internal call that two sessions make, answer and end' {
+            $other = Connect-Index 1
+            $made = Invoke-TelDial 3322 -Session $session
+            $ringing = Wait-Call $other Ringing
+            $ringing.Direction, $ringing.From, $ringing.To | Should -Be 'Inbound', '3321', '3322'
+            $null = $ringing | Receive-TelCall
+            (Wait-Call $session Connected).Id | Should -Be $made.Id
+            $made | Stop-TelCall
+            foreach ($line in $session, $other) { Wait-Until { @(Get-TelCall -Session $line | Where-Object State -NE Ended).Count -eq 0 } }
+            foreach ($line in $session, $other) { @(Get-TelCall -Session $line -IncludeEnded).Count | Should -Be 1 }
+        }
+
         It 'tells of <Raw> as <Type>' -ForEach @(
             @{ Raw = 'CDREVENT'; Type = 'CallRecorded'; Body = 'CDREVENT|CHANNEL:SIP/3321-09b1|UNIQUEID:1234.5|' }
             @{ Raw = 'CMDRESULT'; Type = 'CommandCompleted'; Body = 'CMDRESULT|CMD:HOLD|RES:OK' }
@@ -466,11 +519,22 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             @{ Operation = 'REDIRECTCONFERENCE'; NeedsCall = $true; Run = { Start-TelConference -Session $session } }
             @{ Operation = 'SENDSMS'; Run = { Send-TelMessage -Session $session -To '01011112222' -Text 'hello' } }
             @{ Operation = 'MAGADDRLIST'; Run = { Add-TelContact 'a' -Session $session -Number '01012345678' } }
+            @{ Operation = 'ANSWER'; First = { Start-Ring $simulator $session }; Run = { Receive-TelCall -Session $session } }
+            @{ Operation = 'PICKUP'; First = { Start-Ring $simulator (Connect-Index 1) }; Run = { Request-TelPickup 3322 -Session $session } }
+            @{ Operation = 'UNHOLD'; NeedsCall = $true; First = { Suspend-TelCall -Session $session }; Run = { Resume-TelCall -Session $session } }
+            @{ Operation = 'ATXFER'; NeedsCall = $true; Run = { Move-TelCall -Session $session -To 3322 -Mode Attended } }
+            @{ Operation = 'ATXFERCID'; NeedsCall = $true; Run = { Move-TelCall -Session $session -To 3322 -Mode Attended -CallerId '01012345678' } }
+            @{ Operation = 'CALLWITHCONFERENCE'; Run = { Start-TelConference -Session $session -To '01012345678', '3322' } }
+            @{ Operation = 'INVITECONFERENCE'; NeedsCall = $true; First = { Start-TelConference -Session $session }; Run = { Add-TelConferenceMember -Session $session -To 3322 } }
+            @{ Operation = 'JOINCONFERENCE'; NeedsCall = $true; First = { Start-Consulted }; Run = { Add-TelConferenceMember -Session $session -Join } }
+            @{ Operation = 'REMOVECONFERENCE'; NeedsCall = $true; First = { Start-Consulted -Direct }; Run = { Remove-TelConferenceMember -Session $session -Member 3322 } }
+            @{ Operation = 'SENDPEERMSG'; Run = { Send-TelMessage -Session $session -To 3322 -Text 'hello' -Type Peer } }
         ) {
             if ($_['NeedsCall']) {
                 $null = Invoke-TelDial '01099998888' -Session $session
                 $null = Wait-Call $session Connected
             }
+            if ($_['First']) { $null = & $_.First }
             Add-Fault $simulator @{ operation = $Operation; kind = 'drop-after' }
             $failure = Get-Failure $Run
             $failure.FullyQualifiedErrorId | Should -BeLike 'Unavailable,*Command'
@@ -480,6 +544,18 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             Wait-Until { (Get-LguLine $simulator).connections -eq 1 }
             Get-HandledCount $simulator $Operation | Should -Be 1
             Get-RequestCount $simulator $Operation | Should -Be 1
+        }
+
+        It 'during MAGADDRLIST MOD: the whole entry is written again' {
+            $before = Get-TelContact -Session $session -First 1
+
+            # The entry is read before it is written: those reads are left alone.
+            foreach ($read in 1, 2) { Add-Fault $simulator @{ operation = 'MAGADDRLIST'; kind = 'delay'; delayMs = 1 } }
+            Add-Fault $simulator @{ operation = 'MAGADDRLIST'; kind = 'drop-after' }
+            $requests = Get-RequestCount $simulator MAGADDRLIST
+            Set-TelContact $before.Id -Session $session -Memo '새 메모'
+            Get-RequestCount $simulator MAGADDRLIST | Should -Be ($requests + 4)
+            (Get-TelContact -Session $session | Where-Object Id -EQ $before.Id).Memo | Should -Be '새 메모'
         }
 
         It 'before an action was done: nobody can know, and it is not done again' {
@@ -505,6 +581,7 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             @{ Operation = 'GETRECORDLIST'; Run = { Get-TelRecording -Session $session }; Count = 5 }
             @{ Operation = 'GETCALLHISTORY'; Run = { Get-TelCallHistory -Session $session -Direction Outbound }; Count = 12 }
             @{ Operation = 'MAGADDRLIST'; Run = { Get-TelContact -Session $session }; Count = 4 }
+            @{ Operation = 'GETSTATUSPEERS'; Run = { Get-TelCallStatus 3321, 3322 -Session $session }; Count = 2 }
         ) {
             Add-Fault $simulator @{ operation = $Operation; kind = 'drop-after' }
             @(& $Run).Count | Should -Be $Count
