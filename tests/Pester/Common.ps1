@@ -40,7 +40,7 @@ function Reset-Line($Simulator, [int] $Index = 0) {
 }
 
 # Waits, bounded, until the condition holds.
-function Wait-Until([scriptblock] $Condition, [double] $Seconds = 15) {
+function Wait-Until([scriptblock] $Condition, [double] $Seconds = 60) {
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     while (-not (& $Condition)) {
         if ($watch.Elapsed.TotalSeconds -gt $Seconds) { throw "The condition did not come true in $Seconds s: $Condition" }

@@ -22,14 +22,14 @@ BeforeAll {
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
             do {
                 $set = @((Invoke-RestMethod -Uri "$($simulator.Control)state").state.accounts.hooks).Count
-                if ($watch.Elapsed.TotalSeconds -gt 20) { throw "only $set hooks" }
+                if ($watch.Elapsed.TotalSeconds -gt 60) { throw "only $set hooks" }
             } until ($set -ge $hooks)
             & ([scriptblock]::Create($then))
         }
     }
 
     function Complete-Job($Job) {
-        $null = $Job | Wait-Job -Timeout 30
+        $null = $Job | Wait-Job -Timeout 60
         $Job.State | Should -Be 'Completed' -Because ($Job.JobStateInfo.Reason ?? 'it had time')
         $Job | Remove-Job
     }
@@ -92,7 +92,7 @@ Describe 'Watch-TelEvent' {
 
                 # The next one only when this one was called back: the vendor calls side by side.
                 $watch = [System.Diagnostics.Stopwatch]::StartNew()
-                do { $made = @((Invoke-RestMethod -Uri "$($simulator.Control)state").state.hookCalls).Count } until ($made -ge $number -or $watch.Elapsed.TotalSeconds -gt 10)
+                do { $made = @((Invoke-RestMethod -Uri "$($simulator.Control)state").state.hookCalls).Count } until ($made -ge $number -or $watch.Elapsed.TotalSeconds -gt 60)
             }
         }
         $events = Watch-TelEvent | Select-Object -First 30
@@ -130,7 +130,7 @@ Describe 'Watch-TelEvent' {
             param($simulator, $session, $module)
             Import-Module $module
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
-            do { $set = @((Invoke-RestMethod -Uri "$($simulator.Control)state").state.accounts[0].hooks).Count } until ($set -eq 2 -or $watch.Elapsed.TotalSeconds -gt 20)
+            do { $set = @((Invoke-RestMethod -Uri "$($simulator.Control)state").state.accounts[0].hooks).Count } until ($set -eq 2 -or $watch.Elapsed.TotalSeconds -gt 60)
             $session | Disconnect-TelSession
         }
         Watch-TelEvent | Should -BeNullOrEmpty
@@ -189,12 +189,12 @@ Describe 'What comes to the listener' {
 
         # What comes after it is the first event there is.
         Send-Ring
-        (Wait-Event -SourceIdentifier hooks -Timeout 15).SourceEventArgs.Sequence | Should -Be 1
+        (Wait-Event -SourceIdentifier hooks -Timeout 60).SourceEventArgs.Sequence | Should -Be 1
     }
 
     It 'keeps what it cannot read as Malformed' {
         $null = Invoke-WebRequest -Uri "$base$($hook.Path)?nothing=1"
-        $event = (Wait-Event -SourceIdentifier hooks -Timeout 15).SourceEventArgs
+        $event = (Wait-Event -SourceIdentifier hooks -Timeout 60).SourceEventArgs
         $event.Type | Should -Be 'Malformed'
         $event.Raw | Should -Be 'nothing=1'
     }
@@ -211,7 +211,7 @@ Describe 'What comes to the listener' {
     It 'is taken as HTTP/1.0 without a Host field too' {
         $null = Send-Control $simulator set @{ 'hook-http10' = $true }
         Send-Ring
-        (Wait-Event -SourceIdentifier hooks -Timeout 15).SourceEventArgs.Type | Should -Be 'Ringing'
+        (Wait-Event -SourceIdentifier hooks -Timeout 60).SourceEventArgs.Type | Should -Be 'Ringing'
     }
 }
 
@@ -223,7 +223,7 @@ Describe 'Wait-TelEvent' {
             Send-Act @{ action = 'sms'; from = '01098765432'; to = '07012340001'; text = 'not this' }
             Send-Act @{ action = 'ring'; from = '01098765432'; to = '07012340001'; answerMs = -1 }
         }
-        $event = Wait-TelEvent Ringing -Timeout 20
+        $event = Wait-TelEvent Ringing -Timeout 60
         @($event).Count | Should -Be 1
         $event.Type | Should -Be 'Ringing'
         Get-Hooks | Should -BeNullOrEmpty
@@ -254,7 +254,7 @@ Describe 'Wait-TelEvent' {
     It 'waits for the first of several sessions, and gives one event only' {
         $other = $simulator | Connect-TelSession -Credential $simulator.Accounts[1]
         $job = Start-When 4 { Send-Act @{ action = 'ring'; from = '01022220000'; to = '07012340002'; answerMs = -1 } }
-        $event = Wait-TelEvent -Session $session, $other -Timeout 20
+        $event = Wait-TelEvent -Session $session, $other -Timeout 60
         @($event).Count | Should -Be 1
         $event.Session | Should -Be $other.Name
         Get-Hooks 0 | Should -BeNullOrEmpty
@@ -330,8 +330,8 @@ Describe 'Register-TelEvent' {
         Get-HandledCount $simulator setringcallback | Should -Be 1
         Send-Ring
         Send-Text 'hello'
-        (Wait-Event -SourceIdentifier one -Timeout 15).SourceEventArgs.Type | Should -Be 'Ringing'
-        (Wait-Event -SourceIdentifier two -Timeout 15).SourceEventArgs.Type | Should -Be 'MessageReceived'
+        (Wait-Event -SourceIdentifier one -Timeout 60).SourceEventArgs.Type | Should -Be 'Ringing'
+        (Wait-Event -SourceIdentifier two -Timeout 60).SourceEventArgs.Type | Should -Be 'MessageReceived'
         Unregister-Event -SourceIdentifier one
         Send-Text 'again'
         Wait-Until { @(Get-Event -SourceIdentifier two).Count -eq 2 }
@@ -359,7 +359,7 @@ Describe 'Register-TelEvent' {
         Register-TelEvent -SourceIdentifier closing
         @(Get-EventSubscriber).Count | Should -Be 1
         Send-Ring
-        (Wait-Event -SourceIdentifier closing -Timeout 15).SourceEventArgs.Type | Should -Be 'Ringing'
+        (Wait-Event -SourceIdentifier closing -Timeout 60).SourceEventArgs.Type | Should -Be 'Ringing'
     }
 
     It 'takes the events of several sessions under one name' {

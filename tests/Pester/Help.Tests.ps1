@@ -58,13 +58,15 @@ Describe 'Examples of the help pages' {
 
     It '<Command>, <Title>' -ForEach $examples {
         if ($HasTraffic) {
-            # Rings and messages, one of each at a time, until the example has run.
-            $job = Start-ThreadJob -ArgumentList $simulator.Control {
-                param($control)
+            # Rings and messages, the next ones when the line has finished with these, until the example has run.
+            $over = [System.Threading.ManualResetEventSlim]::new()
+            $job = Start-ThreadJob -ArgumentList $simulator.Control, $over {
+                param($control, $over)
                 $acts = @{ action = 'ring'; from = '01012345678'; to = '07012340001'; talkMs = 10 }, @{ action = 'sms'; from = '01012345678'; to = '07012340001'; text = 'Hello' }
-                for ($round = 0; $round -lt 200; $round++) {
+                $watch = [System.Diagnostics.Stopwatch]::StartNew()
+                while (-not $over.IsSet -and $watch.Elapsed.TotalSeconds -lt 120) {
                     foreach ($act in $acts) { $null = Invoke-RestMethod "${control}act" -Method Post -Body (ConvertTo-Json $act) -ContentType application/json -SkipHttpErrorCheck }
-                    Start-Sleep -Milliseconds 100
+                    do { $line = (Invoke-RestMethod "${control}state").state.accounts[0] } while ($line.call -and -not $over.IsSet)
                 }
             }
         }
@@ -76,7 +78,10 @@ Describe 'Examples of the help pages' {
             }
         }
         finally {
-            if ($HasTraffic) { Remove-Job $job -Force }
+            if ($HasTraffic) {
+                $over.Set()
+                $job | Receive-EndedJob
+            }
         }
         @($written | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) | Should -BeNullOrEmpty
     }

@@ -98,13 +98,13 @@ Describe 'The life of a session' {
         Get-HandledCount $simulator login | Should -Be 2
     }
 
-    It 'is kept alive over three time-outs in which nobody uses it' {
+    It 'is kept alive over two time-outs in which nobody uses it' {
         Disconnect-TelSession
-        $null = Send-Control $simulator set @{ 'session-seconds' = '3' }
+        $null = Send-Control $simulator set @{ 'session-seconds' = '5' }
         $idle = Connect-Box $simulator rest
         $logins = Get-HandledCount $simulator login
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
-        Wait-Until { @(Get-BoxSession $simulator).Count -eq 1 -and $watch.Elapsed.TotalSeconds -gt 9 } 20
+        Wait-Until { @(Get-BoxSession $simulator).Count -eq 1 -and $watch.Elapsed.TotalSeconds -gt 10.5 }
         Test-TelSession -Session $idle | Should -BeTrue
         Get-HandledCount $simulator login | Should -Be $logins
     }

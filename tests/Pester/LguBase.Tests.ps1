@@ -469,17 +469,22 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
         }
 
         It 'watches, waits, and leaves nothing behind' {
-            $job = Start-ThreadJob -ArgumentList $simulator {
-                param($simulator)
-                $body = @{ action = 'burst'; line = '3321'; count = 400; perSecond = 100; kind = 'message' } | ConvertTo-Json
-                $null = Invoke-RestMethod -Uri "$($simulator.Control)act" -Method Post -ContentType application/json -Body $body
+            $enough = [System.Threading.ManualResetEventSlim]::new()
+            $job = Start-ThreadJob -ArgumentList $simulator, $enough {
+                param($simulator, $enough)
+                $body = @{ action = 'burst'; line = '3321'; count = 1; kind = 'message' } | ConvertTo-Json
+                $watch = [System.Diagnostics.Stopwatch]::StartNew()
+                while (-not $enough.IsSet -and $watch.Elapsed.TotalSeconds -lt 60) { $null = Invoke-RestMethod -Uri "$($simulator.Control)act" -Method Post -ContentType application/json -Body $body }
             }
-            $events = @(Watch-TelEvent -Session $session -Device 3321 | Select-Object -First 3)
-            $events.Count | Should -Be 3
-            (Wait-TelEvent -Session $session -EventType PeerMessageReceived -Timeout 20).Type | Should -Be 'PeerMessageReceived'
-            $null = $job | Wait-Job -Timeout 30
-            $job.State | Should -Be 'Completed'
-            $job | Remove-Job
+            try {
+                $events = @(Watch-TelEvent -Session $session -Device 3321 | Select-Object -First 3)
+                $events.Count | Should -Be 3
+                (Wait-TelEvent -Session $session -EventType PeerMessageReceived -Timeout 20).Type | Should -Be 'PeerMessageReceived'
+            }
+            finally {
+                $enough.Set()
+                $null = $job | Receive-EndedJob
+            }
             Get-EventSubscriber | Should -BeNullOrEmpty
             (Get-LguLine $simulator).connections | Should -Be 1
             (Get-ControlState $simulator).connections.open | Should -Be 1

@@ -9,7 +9,7 @@ namespace TelephonyOps.Simulator.Http;
 public sealed class Politeness(ViolationLog violations, TimeProvider clock, Func<TimeSpan> spacing, Func<TimeSpan> penalty)
 {
     // A client that gives up closes its connection and may ask again before the server has heard of the close.
-    private static readonly TimeSpan s_abandonGrace = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_abandonGrace = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();

@@ -27,7 +27,7 @@ public sealed class RecoveryTests
         var logins = rig.Done("login");
 
         link.Mend();
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await using var watch = new Metronome();
         await events.NextAsync(TelEventType.SessionRestored);
         await rig.Simulator.ActAsync("mwi", new { device = IpecsRig.Bob, @new = 2 }, Rig.Token);
         await events.NextAsync("mwi");

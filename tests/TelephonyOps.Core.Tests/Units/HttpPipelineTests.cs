@@ -256,12 +256,10 @@ public sealed class HttpPipelineTests
     [Fact]
     public async Task A_port_that_nobody_has_is_unreachable_with_surely_no_effect()
     {
-        int port;
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            port = ((IPEndPoint)free.LocalEndpoint).Port;
-        }
+        // Bound, so that nobody else gets it, and deaf.
+        using var deaf = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)deaf.LocalEndPoint!).Port;
         using var http = new HttpPipeline(Options(new Uri($"https://127.0.0.1:{port}/")));
         var error = await Fails.WithAsync(TelephonyErrorKind.Unavailable, () => SendAsync(http, RequestKind.Action));
         Assert.False(error.MayHaveTakenEffect);
