@@ -86,6 +86,13 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             (Get-LguLine $simulator).connections | Should -Be 1
         }
 
+        It 'tells with -Verbose how the log-in and each command went, refused ones too' {
+            $null, $said = $simulator | Connect-TelSession -Credential $simulator.Accounts[1] -Verbose 4>&1 | Sort-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+            "$said" | Should -Match "^LOGIN \($order\) -> OK, \d+ ms"
+            $said = & { Suspend-TelCall -Session $session -Verbose -ErrorAction Ignore } 4>&1
+            "$said" | Should -Match 'HOLD -> ERR, \d+ ms'
+        }
+
         It 'finds the byte order by itself' {
             $other = $simulator | Connect-TelSession -Credential $simulator.Accounts[1]
             Test-TelSession -Session $other | Should -BeTrue

@@ -5,51 +5,12 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Common.ps1
+    . $PSScriptRoot/Secrets.ps1
     $canary = 'Canary!7f3a+secret/pw'
-    $hash = [Convert]::ToHexString([System.Security.Cryptography.SHA512]::HashData([System.Text.Encoding]::UTF8.GetBytes($canary)))
-    $forms = $canary, [uri]::EscapeDataString($canary), [System.Net.WebUtility]::UrlEncode($canary), [Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($canary)),
-    [Convert]::ToHexString([System.Text.Encoding]::UTF8.GetBytes($canary)), $hash, $hash.Substring(0, 32), $hash.Substring(96)
+    $forms = Get-SecretForm $canary
     $simulator = Start-TelSimulator -Provider Centrex -Setting @{ password = $canary; 'download-spacing-ms' = 0; 'outbound-rows' = 3; 'inbound-rows' = 3; recordings = 3; 'recording-bytes' = 500; contacts = 3; 'sms-rows' = 3 }
     $module = (Resolve-Path (Join-Path $PSScriptRoot '../../TelephonyOps.psd1')).Path
     $operations = & $PSScriptRoot/CentrexOperations.ps1
-
-    function Assert-NoSecret([string] $Text, [string] $Where) {
-        foreach ($form in $forms) {
-            if ($Text.Contains($form, [StringComparison]::OrdinalIgnoreCase)) { throw "$Where shows the secret as $($form.Substring(0, 8))..." }
-        }
-    }
-
-    # Everything that a result or an error can be made to show.
-    function Get-Shown($Item) {
-        "$Item"
-        $Item | Format-List * -Force | Out-String -Width 400
-        if ($Item -is [System.Management.Automation.ErrorRecord]) {
-            "$($Item.Exception)"
-            $Item.Exception | Format-List * -Force | Out-String -Width 400
-        }
-        else {
-            $Item | ConvertTo-Json -Depth 3 -WarningAction Ignore
-            [System.Management.Automation.PSSerializer]::Serialize($Item, 3)
-        }
-    }
-
-    # Runs a script in a shell of its own with every stream on, and gives all that was said, errors included.
-    function Get-Said([string] $Script, [object[]] $Arguments) {
-        $shell = New-Shell
-        try {
-            $null = $shell.AddScript("`$VerbosePreference = `$DebugPreference = `$InformationPreference = 'Continue'").Invoke()
-            $shell.Commands.Clear()
-            $null = $shell.AddScript($Script)
-            foreach ($argument in $Arguments) { $null = $shell.AddArgument($argument) }
-            try { $written = $shell.Invoke() } catch { $written = @($_) }
-            foreach ($item in $written) { Get-Shown $item }
-            foreach ($item in $shell.Streams.Error) { Get-Shown $item }
-            foreach ($stream in 'Warning', 'Verbose', 'Debug', 'Information', 'Progress') { $shell.Streams.$stream | ForEach-Object { "$_" } }
-            $shell.Commands.Clear()
-            $shell.AddScript('$Error').Invoke() | Format-List * -Force | Out-String -Width 400
-        }
-        finally { $shell.Runspace.Dispose(); $shell.Dispose() }
-    }
 }
 
 AfterAll {

@@ -88,14 +88,21 @@ sealed class CommandDesk(Dialect dialect, TimeProvider time, ICommandLine line)
         {
             await line.SendAsync(pending, cancellationToken).ConfigureAwait(false);
             var answer = command.NoWait ? new CommandAnswer([], false, null) : await WaitAsync(pending, cancellationToken).ConfigureAwait(false);
-            TelephonyTrace.Current?.Verbose(LguBaseTexts.TraceCommand.With(command.Name, answer.IsConfirmed ? "OK" : answer.IsAccepted ? "accepted" : "sent", (long)time.GetElapsedTime(started).TotalMilliseconds));
+            Trace(answer.IsConfirmed ? "OK" : answer.IsAccepted ? "accepted" : "sent");
             return answer;
+        }
+        catch (TelephonyException error)
+        {
+            Trace(error.VendorCode ?? error.Kind.ToString());
+            throw;
         }
         finally
         {
             if (pending.IsSettled || !pending.IsSent) Leave(lane, pending);
             else LeaveLater(lane, pending);
         }
+
+        void Trace(string outcome) => TelephonyTrace.Current?.Verbose(LguBaseTexts.TraceCommand.With(command.Name, outcome, (long)time.GetElapsedTime(started).TotalMilliseconds));
     }
 
     async Task<CommandAnswer> WaitAsync(PendingCommand pending, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using TelephonyOps.Diagnostics;
 using TelephonyOps.Providers.LguBase.Commands;
 using TelephonyOps.Transport;
 
@@ -181,12 +182,15 @@ sealed class LguLink : IFrameReceiver, ICommandLine, IAsyncDisposable
     /// <returns>False: nothing that could be read in this byte order came back.</returns>
     async Task<bool> ConnectAsync(FrameOrder order, bool trying, CancellationToken cancellationToken)
     {
+        var started = _time.GetTimestamp();
         var connection = await DialAsync(order, cancellationToken).ConfigureAwait(false);
         var attempt = _desk.Open();
         var reading = Background.Run(async () => attempt.End(await connection.ReadAllAsync(this).ConfigureAwait(false)));
         try
         {
-            if (!await _desk.LogInAsync(connection, attempt, trying, cancellationToken).ConfigureAwait(false))
+            var isIn = await _desk.LogInAsync(connection, attempt, trying, cancellationToken).ConfigureAwait(false);
+            TelephonyTrace.Current?.Verbose(LguBaseTexts.TraceLogin.With(_settings.LoginCommand, order, isIn ? "OK" : LguBaseTexts.TraceNoFrame, (long)_time.GetElapsedTime(started).TotalMilliseconds));
+            if (!isIn)
             {
                 await DropAsync(connection, reading).ConfigureAwait(false);
                 return false;
