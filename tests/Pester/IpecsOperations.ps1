@@ -1,7 +1,7 @@
 # The operations of iPECS, each with the command that reaches it. Name is the simulator's, Declared the provider's own.
 # Kind says what may be done with a lost request: a Read and a Set are sent again, an Action never is. Resource says which code table holds.
 @(
-    @{ Name = 'smdr'; Declared = 'GET smdr'; Kind = 'Read'; Resource = 'Smdr'; Run = { param($session) Get-TelCallHistory -Session $session -First 3 } }
+    @{ Name = 'smdr'; Declared = 'GET smdr'; Kind = 'Read'; Resource = 'Smdr'; Asks = 4; Run = { param($session) Get-TelCallHistory -Session $session -First 3 } }
     @{ Name = 'smdr'; Declared = 'GET smdr countOnly'; Kind = 'Read'; Resource = 'Smdr'; Run = { param($session) Measure-TelCallHistory -Session $session } }
     @{ Name = 'smdr-delete'; Declared = 'DELETE smdr'; Kind = 'Action'; Resource = 'Smdr'; Run = { param($session) Remove-TelCallHistory -Session $session -Filter @{ Index = '5' } -Confirm:$false } }
     @{ Name = 'monitor'; Declared = 'POST call/monitor'; Kind = 'Set'; Run = { param($session) Add-TelMonitor '1003' -Session $session } }
@@ -45,5 +45,5 @@
     @{ Name = 'confroom-get'; Declared = 'GET call/confroom'; Kind = 'Read'; Run = { param($session) Get-TelConferenceRoom 3 -Device '1000' -Session $session } }
     @{ Name = 'confroom'; Declared = 'POST call/confroom'; Kind = 'Action'; Run = { param($session) Open-TelConferenceRoom 3 -Device '1000' -Session $session } }
 ) | ForEach-Object {
-    @{ Name = $_.Name; Declared = $_.Declared; Kind = $_.Kind; Resource = $_['Resource'] ?? 'Call'; Run = $_.Run; First = $_['First'] }
+    @{ Name = $_.Name; Declared = $_.Declared; Kind = $_.Kind; Resource = $_['Resource'] ?? 'Call'; Run = $_.Run; First = $_['First']; Asks = $_['Asks'] ?? 1 }
 }
