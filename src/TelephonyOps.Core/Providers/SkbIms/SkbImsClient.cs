@@ -1,7 +1,7 @@
 namespace TelephonyOps.Providers.SkbIms;
 
 /// <summary>One method a function of the library, with the events that answer it. Whether a result is waited for is the caller's choice.</summary>
-sealed class SkbImsClient(SkbImsLink link)
+sealed class SkbImsClient(SkbImsDesk desk)
 {
     public Task<ImsEvent?> AuthSmsAsync(string number, TimeSpan? timeout, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ sealed class SkbImsClient(SkbImsLink link)
     public Task<ImsEvent?> SetRestAsync(bool away, TimeSpan? timeout, CancellationToken cancellationToken)
         => SetAsync("IMS_SetRest", ImsEventType.SetRest, library => library.SetRest(away ? 1 : 0), timeout, cancellationToken);
 
-    public Task<string> GetRestAsync(CancellationToken cancellationToken) => link.RestAsync(cancellationToken);
+    public Task<string> GetRestAsync(CancellationToken cancellationToken) => desk.RestAsync(cancellationToken);
 
     /// <param name="of">The service that the profile belongs to, under whose number the answer may come.</param>
     public Task<ImsEvent?> GetProfileAsync(ImsService of, string service, string name, TimeSpan? timeout, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ sealed class SkbImsClient(SkbImsLink link)
 
         // Under its own service, EVT_NORMAL is the answer; under IMS_SVC_NORMAL it could be anything, so only EVT_SERVICE_INFO counts there (quirk 36).
         var expectation = new ImsExpectation(of, ImsEventType.Normal, ImsEventType.ServiceInfo) { Also = ImsService.Normal };
-        return link.RunAsync(new ImsCall("IMS_GetProfile", expectation, library => library.GetProfile(first, second)), timeout, false, cancellationToken);
+        return desk.RunAsync(new ImsCall("IMS_GetProfile", expectation, library => library.GetProfile(first, second)), timeout, false, cancellationToken);
     }
 
     public Task<ImsEvent?> QrySubDnListAsync(TimeSpan? timeout, CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ sealed class SkbImsClient(SkbImsLink link)
     {
         var bytes = List(callees);
         var expectation = new ImsExpectation(ImsService.Conference, ImsEventType.StartService) { IsAction = true, Ends = [ImsEventType.StopService] };
-        return link.RunAsync(new ImsCall("IMS_Cnfr_Start", expectation, library => library.CnfrStart(bytes, 0)) { AllowsPartial = true }, timeout, noWait, cancellationToken);
+        return desk.RunAsync(new ImsCall("IMS_Cnfr_Start", expectation, library => library.CnfrStart(bytes, 0)) { AllowsPartial = true }, timeout, noWait, cancellationToken);
     }
 
     public Task<ImsEvent?> CnfrStopAsync(TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
@@ -66,19 +66,19 @@ sealed class SkbImsClient(SkbImsLink link)
 
     /// <param name="isComplete">Whether every member was told of: nothing marks the last.</param>
     public Task<List<ImsEvent>> CnfrCallStatusAsync(TimeSpan? timeout, Func<List<ImsEvent>, bool> isComplete, CancellationToken cancellationToken)
-        => link.CollectAsync(new ImsCall("IMS_Cnfr_CallStatus", new ImsExpectation(ImsService.Conference, ImsEventType.CallStatus) { OnePerNumber = true }, library => library.CnfrCallStatus()),
+        => desk.CollectAsync(new ImsCall("IMS_Cnfr_CallStatus", new ImsExpectation(ImsService.Conference, ImsEventType.CallStatus) { OnePerNumber = true }, library => library.CnfrCallStatus()),
             timeout, TimeSpan.FromMilliseconds(300), isComplete, cancellationToken);
 
     public Task<List<ImsEvent>> CnfrAddAsync(IReadOnlyList<string> callees, TimeSpan? timeout, CancellationToken cancellationToken)
-        => link.CollectAsync(Add(callees), timeout, TimeSpan.FromSeconds(2), items => callees.All(callee => items.Exists(item => ImsExpectation.Plain(item.Dn1) == callee)), cancellationToken);
+        => desk.CollectAsync(Add(callees), timeout, TimeSpan.FromSeconds(2), items => callees.All(callee => items.Exists(item => ImsExpectation.Plain(item.Dn1) == callee)), cancellationToken);
 
-    public Task<ImsEvent?> CnfrAddNoWaitAsync(IReadOnlyList<string> callees, CancellationToken cancellationToken) => link.RunAsync(Add(callees), null, true, cancellationToken);
+    public Task<ImsEvent?> CnfrAddNoWaitAsync(IReadOnlyList<string> callees, CancellationToken cancellationToken) => desk.RunAsync(Add(callees), null, true, cancellationToken);
 
     public Task<ImsEvent?> CnfrDelAsync(string callee, TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
     {
         var bytes = ImsText.Bytes(callee);
         var expectation = new ImsExpectation(ImsService.Conference, ImsEventType.PtpntExpel) { IsAction = true, Numbers = [callee], NumberOf = item => item.Dn1 };
-        return link.RunAsync(new ImsCall("IMS_Cnfr_Del", expectation, library => library.CnfrDel(bytes)), timeout, noWait, cancellationToken);
+        return desk.RunAsync(new ImsCall("IMS_Cnfr_Del", expectation, library => library.CnfrDel(bytes)), timeout, noWait, cancellationToken);
     }
 
     /// <param name="record">0 none, 1 all, 2 on request.</param>
@@ -92,7 +92,7 @@ sealed class SkbImsClient(SkbImsLink link)
             Numbers = [to],
             NumberOf = item => item.Dn2,
         };
-        return link.RunAsync(new ImsCall("IMS_ClickCall_Start", expectation, library => library.ClickCallStart(bytes, record, 1, autoAnswer ? 0 : 1)), timeout, noWait, cancellationToken);
+        return desk.RunAsync(new ImsCall("IMS_ClickCall_Start", expectation, library => library.ClickCallStart(bytes, record, 1, autoAnswer ? 0 : 1)), timeout, noWait, cancellationToken);
     }
 
     public Task<ImsEvent?> ClickCallStopAsync(TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
@@ -105,18 +105,18 @@ sealed class SkbImsClient(SkbImsLink link)
         => ServiceAsync("IMS_ClickCall_StopRecord", ImsService.ClickCall, ImsEventType.StopRecord, library => library.ClickCallStopRecord(), timeout, noWait, cancellationToken);
 
     public Task<ImsEvent?> ClickCallCallStatusAsync(CancellationToken cancellationToken)
-        => link.RunAsync(new ImsCall("IMS_ClickCall_CallStatus", new ImsExpectation(ImsService.ClickCall, ImsEventType.CallStatus), library => library.ClickCallCallStatus()), null, false, cancellationToken);
+        => desk.RunAsync(new ImsCall("IMS_ClickCall_CallStatus", new ImsExpectation(ImsService.ClickCall, ImsEventType.CallStatus), library => library.ClickCallCallStatus()), null, false, cancellationToken);
 
     public Task<ImsEvent?> SendSmsAsync(IReadOnlyList<string> callees, string text, TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
     {
         var (list, message) = (List(callees), ImsText.Bytes(text));
-        return link.RunAsync(Message("IMS_SendSms", ImsService.SendSms, callees, library => library.SendSms(list, message)), timeout, noWait, cancellationToken);
+        return desk.RunAsync(Message("IMS_SendSms", ImsService.SendSms, callees, library => library.SendSms(list, message)), timeout, noWait, cancellationToken);
     }
 
     public Task<ImsEvent?> SendMmsAsync(IReadOnlyList<string> callees, string text, TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
     {
         var (list, message) = (List(callees), ImsText.Bytes(text));
-        return link.RunAsync(Message("IMS_SendMms", ImsService.SendMms, callees, library => library.SendMms(list, message)), timeout, noWait, cancellationToken);
+        return desk.RunAsync(Message("IMS_SendMms", ImsService.SendMms, callees, library => library.SendMms(list, message)), timeout, noWait, cancellationToken);
     }
 
     public static ImsCall TtsRs(string caller, IReadOnlyList<string> callees, string digits, string text)
@@ -159,7 +159,7 @@ sealed class SkbImsClient(SkbImsLink link)
         => ServiceAsync("IMS_TermRec_Stop", ImsService.TermRec, ImsEventType.StopRecord, library => library.TermRecStop(), timeout, noWait, cancellationToken);
 
     public Task<ImsEvent?> TermRecCallStatusAsync(CancellationToken cancellationToken)
-        => link.RunAsync(new ImsCall("IMS_TermRec_CallStatus", new ImsExpectation(ImsService.TermRec, ImsEventType.CallStatus), library => library.TermRecCallStatus()), null, false, cancellationToken);
+        => desk.RunAsync(new ImsCall("IMS_TermRec_CallStatus", new ImsExpectation(ImsService.TermRec, ImsEventType.CallStatus), library => library.TermRecCallStatus()), null, false, cancellationToken);
 
     public Task<ImsEvent?> TermRecStopServiceAsync(TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
         => ServiceAsync("IMS_TermRec_StopService", ImsService.TermRec, ImsEventType.StopService, library => library.TermRecStopService(), timeout, noWait, cancellationToken);
@@ -171,11 +171,11 @@ sealed class SkbImsClient(SkbImsLink link)
 
         // 2.25.1: EVT_REQUEST_SERVICE says that the request was begun, EVT_START_SERVICE how it went.
         var expectation = new ImsExpectation(ImsService.CallTransfer, ImsEventType.StartService) { IsAction = true, Ends = [ImsEventType.StopService], FailsBy = [ImsEventType.RequestService] };
-        return link.RunAsync(new ImsCall("IMS_CallTransfer_Start", expectation, library => library.CallTransferStart(bytes, display)), timeout, noWait, cancellationToken);
+        return desk.RunAsync(new ImsCall("IMS_CallTransfer_Start", expectation, library => library.CallTransferStart(bytes, display)), timeout, noWait, cancellationToken);
     }
 
     public Task<ImsEvent?> CallPickupStartAsync(bool autoAnswer, int display, TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
-        => link.RunAsync(new ImsCall("IMS_CallPickup_Start", new ImsExpectation(ImsService.CallPickup, ImsEventType.StartService, ImsEventType.StopService) { IsAction = true },
+        => desk.RunAsync(new ImsCall("IMS_CallPickup_Start", new ImsExpectation(ImsService.CallPickup, ImsEventType.StartService, ImsEventType.StopService) { IsAction = true },
             library => library.CallPickupStart(autoAnswer ? 0 : 1, display)), timeout, noWait, cancellationToken);
 
     /// <summary>Several callees as one argument (2.10.1).</summary>
@@ -206,17 +206,17 @@ sealed class SkbImsClient(SkbImsLink link)
         { AllowsPartial = true };
 
     Task<ImsEvent?> ActAsync(string function, ImsEventType result, Func<IImsLibrary, int> invoke, TimeSpan? timeout, CancellationToken cancellationToken)
-        => link.RunAsync(new ImsCall(function, new ImsExpectation(ImsService.Normal, result) { IsAction = true }, invoke), timeout, false, cancellationToken);
+        => desk.RunAsync(new ImsCall(function, new ImsExpectation(ImsService.Normal, result) { IsAction = true }, invoke), timeout, false, cancellationToken);
 
     /// <summary>A read, or a setting that leaves the same when it is set twice.</summary>
     Task<ImsEvent?> SetAsync(string function, ImsEventType result, Func<IImsLibrary, int> invoke, TimeSpan? timeout, CancellationToken cancellationToken, params string[] numbers)
-        => link.RunAsync(new ImsCall(function, new ImsExpectation(ImsService.Normal, result) { Numbers = numbers, NumberOf = item => item.Info }, invoke), timeout, false, cancellationToken);
+        => desk.RunAsync(new ImsCall(function, new ImsExpectation(ImsService.Normal, result) { Numbers = numbers, NumberOf = item => item.Info }, invoke), timeout, false, cancellationToken);
 
     Task<ImsEvent?> ServiceAsync(string function, ImsService service, ImsEventType result, Func<IImsLibrary, int> invoke, TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
-        => link.RunAsync(new ImsCall(function, new ImsExpectation(service, result) { IsAction = true }, invoke), timeout, noWait, cancellationToken);
+        => desk.RunAsync(new ImsCall(function, new ImsExpectation(service, result) { IsAction = true }, invoke), timeout, noWait, cancellationToken);
 
     Task<ImsEvent?> ForwardAsync(string function, Func<IImsLibrary, int> invoke, CancellationToken cancellationToken)
-        => link.RunAsync(new ImsCall(function, new ImsExpectation(ImsService.CallFwd, ImsEventType.Normal, ImsEventType.ServiceInfo), invoke), null, false, cancellationToken);
+        => desk.RunAsync(new ImsCall(function, new ImsExpectation(ImsService.CallFwd, ImsEventType.Normal, ImsEventType.ServiceInfo), invoke), null, false, cancellationToken);
 
     async Task<ImsEvent?> WithPasswordAsync(string function, ImsEventType result, Func<IImsLibrary, byte[][], int> invoke, string[] texts, TimeSpan? timeout, CancellationToken cancellationToken)
     {

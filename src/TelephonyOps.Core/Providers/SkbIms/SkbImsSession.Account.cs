@@ -48,7 +48,7 @@ sealed partial class SkbImsSession : IUserRegistration, IAbsence, IServices, ISe
     public IReadOnlyList<Service> ListServices()
     {
         ThrowIfClosed();
-        return [.. SkbImsServices.All.Select(service => new Service { Session = Name, Owner = this, Name = ImsNames.Of(service), State = _link.Services[service] })];
+        return [.. SkbImsServices.All.Select(service => new Service { Session = Name, Owner = this, Name = ImsNames.Of(service), State = _link.Desk.Services[service] })];
     }
 
     public async IAsyncEnumerable<ServiceProfileEntry> ListServiceProfileAsync(string? service, string? name, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -42,14 +42,14 @@ sealed partial class SkbImsSession : ISpeech
         if (request.Code.Length == 0 || !request.Code.All(char.IsAsciiDigit)) throw SkbImsLimits.Refused(SkbImsTexts.BadCode, SkbImsTexts.BadCodeAction, null);
         var call = SkbImsClient.TtsAuth(to, request.Code);
         await foreach (var (_, item, outcome) in SpokenAsync(call, [to], request.Timeout, request.NoWait, cancellationToken).ConfigureAwait(false)) return Spoken(call, to, item, outcome);
-        throw SkbImsLink.TimedOut(call);
+        throw SkbImsDesk.TimedOut(call);
     }
 
     /// <summary>What came of each number: its own answer as it comes, and at the service's end those that no answer told of.</summary>
     async IAsyncEnumerable<(string To, ImsEvent? Item, CallOutcome Outcome)> SpokenAsync(ImsCall call, IReadOnlyList<string> numbers, TimeSpan? timeout, bool noWait,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var exchange = await _link.BeginAsync(call, timeout ?? s_spoken, cancellationToken).ConfigureAwait(false);
+        using var exchange = await _link.Desk.BeginAsync(call, timeout ?? s_spoken, cancellationToken).ConfigureAwait(false);
         if (noWait)
         {
             foreach (var number in numbers) yield return (number, null, CallOutcome.Accepted);
@@ -68,7 +68,7 @@ sealed partial class SkbImsSession : ISpeech
             else if (next.Item.Type == ImsEventType.StartService && !next.Item.Succeeded)
             {
                 exchange.Settled();
-                _link.Result(call, end = next.Item);
+                _link.Desk.Result(call, end = next.Item);
             }
             else if (next.Item.Type == ImsEventType.Answer)
             {
@@ -84,8 +84,8 @@ sealed partial class SkbImsSession : ISpeech
         }
 
         // EVT_NORMAL with a failure of the whole is an error; at the end of a service that ran it tells of the callees.
-        if (end is { Type: not ImsEventType.StopService }) _link.Result(call, end);
-        else _link.Services.Works(call.Expectation.Service);
+        if (end is { Type: not ImsEventType.StopService }) _link.Desk.Result(call, end);
+        else _link.Desk.Services.Works(call.Expectation.Service);
         var failed = Failed(end, numbers);
         foreach (var number in missing) yield return (number, end, OutcomeOf(number));
 
@@ -106,7 +106,7 @@ sealed partial class SkbImsSession : ISpeech
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 if (missing.Count == 0) return null;
-                var error = SkbImsLink.TimedOut(call);
+                var error = SkbImsDesk.TimedOut(call);
                 error.Target = string.Join(',', missing);
                 throw error;
             }

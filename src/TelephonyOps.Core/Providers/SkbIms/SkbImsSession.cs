@@ -15,7 +15,7 @@ sealed partial class SkbImsSession : TelephonySession, IEventSource
     {
         _calls = new SkbImsCalls(this);
         _link = new SkbImsLink(this, options, path, dialect, claim);
-        _client = new SkbImsClient(_link);
+        _client = new SkbImsClient(_link.Desk);
         _limits = new SkbImsLimits(_client);
     }
 
@@ -29,7 +29,7 @@ sealed partial class SkbImsSession : TelephonySession, IEventSource
     public override Task ProbeAsync(CancellationToken cancellationToken)
     {
         ThrowIfClosed();
-        return Options.NoLogin ? _link.VersionAsync(cancellationToken) : _client.QrySubDnListAsync(null, cancellationToken);
+        return Options.NoLogin ? _link.Desk.VersionAsync(cancellationToken) : _client.QrySubDnListAsync(null, cancellationToken);
     }
 
     public void Answered() => Touch();
@@ -79,7 +79,7 @@ sealed partial class SkbImsSession : TelephonySession, IEventSource
     {
         var type = SkbImsMapping.TypeOf(item, IsOwnPhone);
         var call = _calls.Follow(item, type);
-        if (item.Succeeded && item.Service is not (ImsService.Unknown or ImsService.Normal or ImsService.GetServiceInfo)) _link.Services.Works(item.Service);
+        if (item.Succeeded && item.Service is not (ImsService.Unknown or ImsService.Normal or ImsService.GetServiceInfo)) _link.Desk.Services.Works(item.Service);
         if (item is { Service: ImsService.ClickCall, Type: ImsEventType.StartService, Dn1.Length: > 0 }) Device ??= item.Dn1;
 
         // 2.5.1 and 2.31.1 both read this one's numbers the other way round.
