@@ -5,7 +5,7 @@ using TelephonyOps.Providers.LguBase.Wire;
 
 namespace TelephonyOps.Providers.LguBase;
 
-/// <summary>From the results' texts to the model (3.20–3.26; quirks 30, 31).</summary>
+/// <summary>From the results' texts to the model: lists, and what every result has (3.21–3.25; quirks 30, 31). Lines are <see cref="PeerMapping"/>'s.</summary>
 static class LguBaseMapping
 {
     const int HistoryColumns = 9;
@@ -167,88 +167,6 @@ static class LguBaseMapping
         };
     }
 
-    /// <summary><c>3023:OK(21ms):CONN</c>: extension, registration, connection of an application (3.22).</summary>
-    public static IEnumerable<Device> Devices(LguBaseSession session, CommandAnswer answer, WireText text)
-    {
-        foreach (var token in Tokens(answer, text))
-        {
-            var parts = token.Split(':');
-            if (parts.Length < 2) continue;
-            var status = parts[1].Trim();
-            bool? registered = status.StartsWith("OK", StringComparison.OrdinalIgnoreCase) || status.StartsWith("LAGGED", StringComparison.OrdinalIgnoreCase) ? true : status.Length == 0 ? null : false;
-            yield return new Device
-            {
-                Session = session.Name,
-                Owner = session,
-                Number = parts[0].Trim(),
-                Registered = registered,
-                State = registered == false ? DeviceState.OutOfService : DeviceState.Unknown,
-                Extra = Extra(("registration", status), ("api", parts.Length > 2 ? parts[2].Trim() : null)),
-            };
-        }
-    }
-
-    /// <summary><c>3023:Up:Dial(SIP/…)</c>, whose last part may hold every separator and may be cut: an entry begins where an extension that was asked for does.</summary>
-    public static IEnumerable<CallStatus> Statuses(LguBaseSession session, CommandAnswer answer, IReadOnlyList<string> peers, WireText text)
-    {
-        string? device = null;
-        var rest = new StringBuilder();
-        foreach (var token in Tokens(answer, text))
-        {
-            var colon = token.IndexOf(':', StringComparison.Ordinal);
-            var name = colon < 0 ? null : token[..colon].Trim();
-            if (name is not null && peers.Any(peer => PhoneNumber.SameExtension(peer, name)))
-            {
-                if (device is not null) yield return Status(session, device, rest.ToString());
-                device = name;
-                rest.Clear().Append(token, colon + 1, token.Length - colon - 1);
-            }
-            else if (device is not null)
-            {
-                rest.Append('|').Append(token);
-            }
-        }
-        if (device is not null) yield return Status(session, device, rest.ToString());
-    }
-
-    /// <summary>One outcome an extension: <c>3458:OK|3457:NOT</c> (3.20).</summary>
-    public static Dictionary<string, ActionOutcome> PeerOutcomes(CommandAnswer answer, WireText text)
-    {
-        var outcomes = new Dictionary<string, ActionOutcome>(StringComparer.Ordinal);
-        foreach (var token in Tokens(answer, text))
-        {
-            var colon = token.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || token.StartsWith("RES:", StringComparison.Ordinal)) continue;
-            outcomes[token[..colon].Trim()] = token[(colon + 1)..].Trim() == "OK" ? ActionOutcome.Accepted : ActionOutcome.Failed;
-        }
-        return outcomes;
-    }
-
-    public static ActionOutcome Best(IEnumerable<ActionOutcome> outcomes) => outcomes.Contains(ActionOutcome.Accepted) ? ActionOutcome.Accepted : ActionOutcome.Failed;
-
-    /// <summary>The form is not printed: members are taken from fields, from positional values and from lists with commas, whatever comes.</summary>
-    public static IReadOnlyList<ConferenceMember> ConferenceMembers(CommandAnswer answer, WireText text)
-    {
-        var members = new List<ConferenceMember>();
-        foreach (var token in Tokens(answer, text))
-        {
-            var colon = token.IndexOf(':', StringComparison.Ordinal);
-            var key = colon < 0 ? "" : token[..colon].Trim();
-            if (key is "RES" or "ROOM" or "COUNT" or "CONFNAME") continue;
-            var isMember = key.Length > 0 && char.IsAsciiDigit(key[0]);
-            foreach (var entry in (isMember || colon < 0 ? token : token[(colon + 1)..]).Split(',', '^'))
-            {
-                var parts = entry.Split(':');
-                var number = Calls.ChannelName.Peer(parts[0].Trim()).ToString();
-                var detail = parts.Length > 1 ? parts[1].Trim() : "";
-
-                // A channel behind the number says nothing of the member's state.
-                if (number.Length > 0) members.Add(new ConferenceMember { Number = number, State = detail.Length == 0 || detail.Contains('/', StringComparison.Ordinal) ? null : detail, Index = members.Count + 1 });
-            }
-        }
-        return members;
-    }
-
     /// <summary>A raw result's fields by name; what has no name by its position, from 1.</summary>
     public static Dictionary<string, object?> Fields(CommandAnswer answer, WireText text)
     {
@@ -276,31 +194,6 @@ static class LguBaseMapping
         return (column, column.Contains('*', StringComparison.Ordinal));
     }
 
-    static CallStatus Status(LguBaseSession session, string device, string rest)
-    {
-        var colon = rest.IndexOf(':', StringComparison.Ordinal);
-        var word = (colon < 0 ? rest : rest[..colon]).Trim().TrimEnd('|');
-        return new CallStatus
-        {
-            Session = session.Name,
-            Owner = session,
-            Device = device,
-            State = word.ToUpperInvariant() switch
-            {
-                "UP" => DeviceState.Connected,
-                "RINGING" => DeviceState.Ringing,
-
-                // The phone calls out (3.26).
-                "RING" => DeviceState.Dialing,
-                "DOWN" or "IDLE" => DeviceState.Idle,
-                "BUSY" => DeviceState.Busy,
-                "HOLD" or "HELD" => DeviceState.Held,
-                _ => DeviceState.Unknown,
-            },
-            RawStatus = rest.Trim().TrimEnd('|'),
-        };
-    }
-
     /// <summary>OK without talk time is the sample's word for a call that nobody answered (3.23).</summary>
     static CallDisposition Disposition(string? status, TimeSpan? talk) => status?.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant() switch
     {
@@ -319,7 +212,8 @@ static class LguBaseMapping
         return column.Length == 1 && column[0] is >= '1' and <= '5' && !numbers.Contains(column) ? numbers[column[0] - '1'] is { Length: > 0 } number ? number : null : column;
     }
 
-    static IEnumerable<string> Tokens(CommandAnswer answer, WireText text) => All(answer, text).Split('|').Where(token => token.Trim().Length > 0);
+    /// <summary>What stands between the bars of a result, over all its parts.</summary>
+    public static IEnumerable<string> Tokens(CommandAnswer answer, WireText text) => All(answer, text).Split('|').Where(token => token.Trim().Length > 0);
 
     static string All(CommandAnswer answer, WireText text) => text.Decode([.. answer.Parts.SelectMany(part => part.AsSpan().TrimEnd("\r\n"u8).ToArray())]);
 
@@ -334,6 +228,7 @@ static class LguBaseMapping
 
     static DateTimeOffset? Time(string[] parts, LguBaseSession session) => Time(string.Concat(parts.Select(part => part.PadLeft(2, '0'))), session);
 
-    static Dictionary<string, object?> Extra(params (string Name, string? Value)[] fields)
+    /// <summary>Those of the fields that have a value.</summary>
+    public static Dictionary<string, object?> Extra(params (string Name, string? Value)[] fields)
         => fields.Where(field => field.Value is not null).ToDictionary(field => field.Name, field => (object?)field.Value, StringComparer.Ordinal);
 }

@@ -48,7 +48,7 @@ sealed partial class LguBaseSession : IConferencing, IConferenceInvitation, ICon
         RefuseForConference(request.Device, request.Group);
         var room = Room(request.Room);
         var answer = await AskAsync(_client.GetListConfMemberAsync(room, cancellationToken)).ConfigureAwait(false);
-        return Conference(room, answer) with { Members = LguBaseMapping.ConferenceMembers(answer, _client.Text) };
+        return Conference(room, answer) with { Members = PeerMapping.ConferenceMembers(answer, _client.Text) };
     }
 
     public async Task<Conference> RemoveConferenceMemberAsync(ConferenceMemberRequest request, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ sealed partial class LguBaseSession : IForwarding, IDevices, ICallStatus
     {
         var peers = PeersAsked(devices);
         var answer = await AskAsync(_client.GetPeerInfoAsync(string.Join(',', peers), cancellationToken)).ConfigureAwait(false);
-        var rows = LguBaseMapping.Devices(this, answer, _client.Text).ToList();
+        var rows = PeerMapping.Devices(this, answer, _client.Text).ToList();
         request.OnTotal?.Invoke(new ListTotal(rows.Count, true));
         foreach (var row in rows.PassOver(request)) yield return row;
     }
@@ -38,7 +38,7 @@ sealed partial class LguBaseSession : IForwarding, IDevices, ICallStatus
         var peers = PeersAsked(devices);
         var answer = await AskAsync(_client.GetStatusPeersAsync(string.Join(',', peers), cancellationToken)).ConfigureAwait(false);
         var open = _tracker.Open();
-        foreach (var row in LguBaseMapping.Statuses(this, answer, peers, _client.Text))
+        foreach (var row in PeerMapping.Statuses(this, answer, peers, _client.Text))
         {
             var isOwn = PhoneNumber.SameExtension(row.Device, Device);
             yield return isOwn && open.Count == 1 ? row with { CallId = open[0].Id, Channel = open[0].Channel } : row;

@@ -28,7 +28,7 @@ sealed partial class LguBaseSession : IMessaging
             var peers = string.Join(',', part);
             var waiting = new Waiting(request.Timeout, request.NoWait, peers);
             var answer = await AskAsync(isPeer ? _client.SendPeerMsgAsync(peers, request.Text, waiting, cancellationToken) : _client.SendSmsAsync(peers, request.Text, waiting, cancellationToken)).ConfigureAwait(false);
-            var outcomes = isPeer ? LguBaseMapping.PeerOutcomes(answer, _client.Text) : null;
+            var outcomes = isPeer ? PeerMapping.PeerOutcomes(answer, _client.Text) : null;
             foreach (var to in part)
             {
                 yield return new MessageResult
@@ -38,7 +38,7 @@ sealed partial class LguBaseSession : IMessaging
                     To = to,
                     Type = isPeer ? MessageType.Peer : MessageType.Sms,
                     ByteCount = bytes,
-                    Outcome = outcomes is null or { Count: 0 } ? ActionOutcome.Accepted : to == AllDomain ? LguBaseMapping.Best(outcomes.Values) : outcomes.GetValueOrDefault(to),
+                    Outcome = outcomes is null or { Count: 0 } ? ActionOutcome.Accepted : to == AllDomain ? PeerMapping.Best(outcomes.Values) : outcomes.GetValueOrDefault(to),
                 };
             }
         }
