@@ -50,13 +50,13 @@ public sealed class SaveTelRecordingCommand : RecordingCommand
         var activity = CommandTexts.ActionSave.With(Recording!.FileName, session.Name);
         if (AsStream)
         {
-            await using var content = await ShowingProgress(activity, progress => RecordingSaver.FetchAsync(source, Recording.FileName, progress, cancellationToken));
+            await using var content = await DownloadProgress.ShowAsync(this, activity, progress => RecordingSaver.FetchAsync(source, Recording.FileName, progress, cancellationToken));
             await WriteBytesAsync(content, cancellationToken);
             return;
         }
         var path = FilePath(Recording.FileName);
         if (!Confirmed(path, activity)) return;
-        var saved = await ShowingProgress(activity, progress => RecordingSaver.SaveAsync(source, Recording.FileName, path, Force, progress, cancellationToken));
+        var saved = await DownloadProgress.ShowAsync(this, activity, progress => RecordingSaver.SaveAsync(source, Recording.FileName, path, Force, progress, cancellationToken));
         Write(saved with { Session = session.Name, Owner = session });
     }
 
@@ -67,20 +67,6 @@ public sealed class SaveTelRecordingCommand : RecordingCommand
         while ((read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0) Write(buffer[..read]);
     }
 
-    async Task<T> ShowingProgress<T>(string activity, Func<Action<SaveProgress>, Task<T>> download)
-    {
-        try
-        {
-            // The report comes on whatever thread received the bytes; Progress brings it to this one.
-            IProgress<SaveProgress> report = new Progress<SaveProgress>(progress => ShowProgress(activity, progress));
-            return await download(report.Report);
-        }
-        finally
-        {
-            Report(new ProgressRecord(0, activity, activity) { RecordType = ProgressRecordType.Completed });
-        }
-    }
-
     string FilePath(string serverName)
     {
         var typed = LiteralPath ?? Path;
@@ -88,11 +74,4 @@ public sealed class SaveTelRecordingCommand : RecordingCommand
         var isFolder = Directory.Exists(path) || typed.EndsWith('/') || typed.EndsWith('\\');
         return isFolder ? System.IO.Path.Combine(path, LocalFileName.From(serverName)) : path;
     }
-
-    // A new record each time: who keeps the stream keeps the records.
-    void ShowProgress(string activity, SaveProgress progress)
-        => Report(new ProgressRecord(0, activity, CommandTexts.BytesOf.With(progress.Received, progress.Length?.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) ?? "?"))
-        {
-            PercentComplete = progress.Length is > 0 and var length ? (int)(progress.Received * 100 / length) : -1,
-        });
 }
