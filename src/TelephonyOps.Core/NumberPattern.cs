@@ -1,13 +1,36 @@
 namespace TelephonyOps;
 
 /// <summary>A number with the wildcards <c>*</c> and <c>?</c>. An asterisk in the number itself (a masked digit) matches a digit of the pattern.</summary>
-public sealed class NumberPattern(string pattern)
+public sealed class NumberPattern
 {
     const int LongestExtension = 6;
-    readonly string _pattern = pattern.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    readonly string _pattern;
+    readonly string? _ofExtension;
+
+    /// <param name="pattern">Hyphens and blanks do not count.</param>
+    /// <param name="isDevice">
+    /// The pattern means extensions, and is compared with them without leading zeros also where it has wildcards. One for numbers must not be:
+    /// <c>010*</c> means mobile phones and not extension 1004.
+    /// </param>
+    public NumberPattern(string pattern, bool isDevice = false)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        _pattern = pattern.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (isDevice && _pattern.AsSpan().IndexOfAny('*', '?') >= 0) _ofExtension = WithoutZeros(_pattern);
+    }
 
     /// <summary>An extension shows here with a leading zero and there without (quirk 11): as a plain short number it matches both.</summary>
-    public bool Matches(string? number) => number is not null && (Matches(_pattern, number) || (IsExtension(_pattern) && PhoneNumber.SameExtension(_pattern, number)));
+    public bool Matches(string? number) => number is not null
+        && (Matches(_pattern, number)
+            || (IsExtension(_pattern) && PhoneNumber.SameExtension(_pattern, number))
+            || (_ofExtension is not null && IsExtension(number) && Matches(_ofExtension, number.AsSpan().TrimStart('0'))));
+
+    /// <summary>Null for zeros with nothing behind them but "and so on": that would be every extension.</summary>
+    static string? WithoutZeros(string pattern)
+    {
+        var bare = pattern.TrimStart('0');
+        return bare.Length == pattern.Length || !bare.StartsWith('*') ? bare : null;
+    }
 
     static bool IsExtension(string pattern) => pattern.Length is > 0 and <= LongestExtension && pattern.All(char.IsAsciiDigit);
 

@@ -156,6 +156,22 @@ Describe 'Watch-TelEvent' {
         }
     }
 
+    It 'takes the devices that are meant, with leading zeros or without' {
+        $session = Reset-Line $simulator
+        $patterns = '854', '0854', '85?', '085?', '08*', '10*', '0855'
+        foreach ($i in 0..6) { Register-TelEvent -Session $session -EventType Ringing -Device $patterns[$i] -SourceIdentifier "of $i" }
+        Register-TelEvent -Session $session -EventType Ringing -SourceIdentifier 'of all'
+        try {
+            Send-Ring
+            foreach ($i in @(0..4) + 'all') { Wait-Until { @(Get-Event -SourceIdentifier "of $i" -ErrorAction Ignore).Count -eq 1 } }
+            foreach ($i in 5, 6) { Get-Event -SourceIdentifier "of $i" -ErrorAction Ignore | Should -BeNullOrEmpty }
+        }
+        finally {
+            Get-EventSubscriber | Where-Object SourceIdentifier -Like 'of *' | Unregister-Event
+            Get-Event | Where-Object SourceIdentifier -Like 'of *' | Remove-Event
+        }
+    }
+
     It 'fails when the vendor takes no hook, and leaves none' {
         Add-Fault $simulator @{ operation = 'setsmscallback'; kind = 'code'; code = '1005'; count = -1 }
         $failure = Get-Failure { Watch-TelEvent }

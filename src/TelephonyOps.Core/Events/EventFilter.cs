@@ -7,12 +7,12 @@ public sealed class EventFilter
     readonly NumberPattern[] _devices;
 
     /// <param name="types">Null or empty: every type.</param>
-    /// <param name="devices">Null or empty: every device. May hold <c>*</c> and <c>?</c>.</param>
+    /// <param name="devices">Null or empty: every device. May hold <c>*</c> and <c>?</c>. Leading zeros do not count.</param>
     public EventFilter(IReadOnlyCollection<TelEventType>? types = null, IReadOnlyCollection<string>? devices = null)
     {
         _types = types is { Count: > 0 } ? [.. types] : null;
         Devices = devices is null ? [] : [.. devices];
-        _devices = [.. Devices.Select(device => new NumberPattern(device))];
+        _devices = [.. Devices.Select(device => new NumberPattern(device, isDevice: true))];
     }
 
     /// <summary>Everything.</summary>

@@ -1,3 +1,4 @@
+using TelephonyOps.Events;
 using System.Text;
 using TelephonyOps.Core.Tests.Support;
 
@@ -101,4 +102,32 @@ public sealed class TextAndTimeTests
     [InlineData("854", "08540", false)]
     [InlineData("1012345678", "01012345678", false)]
     public void A_pattern_matches_numbers_also_masked_ones(string pattern, string? number, bool matches) => Assert.Equal(matches, new NumberPattern(pattern).Matches(number));
+
+    [Theory]
+    [InlineData("854", "0854", true)]
+    [InlineData("0854", "854", true)]
+    [InlineData("85?", "0854", true)]
+    [InlineData("085?", "854", true)]
+    [InlineData("085?", "0854", true)]
+    [InlineData("85*", "0854", true)]
+    [InlineData("08*", "854", true)]
+    [InlineData("*54", "0854", true)]
+    [InlineData("?54", "0854", true)]
+    [InlineData("85?", "08540", false)]
+    [InlineData("085?", "8540", false)]
+    [InlineData("0*", "854", false)]
+    [InlineData("0*", "0854", true)]
+    [InlineData("000", "854", false)]
+    [InlineData("70*", "0701234567", false)]
+    [InlineData("85?", null, false)]
+    public void Quirk11_a_pattern_for_devices_does_not_count_leading_zeros(string pattern, string? device, bool matches)
+    {
+        Assert.Equal(matches, new NumberPattern(pattern, isDevice: true).Matches(device));
+        Assert.Equal(matches, new EventFilter(devices: [pattern]).Matches(new TelEvent { Session = "s", Type = TelEventType.Ringing, Time = DateTimeOffset.UnixEpoch, Device = device }));
+    }
+
+    [Theory]
+    [InlineData("010*", "1004")]
+    [InlineData("085?", "854")]
+    public void A_pattern_for_numbers_counts_them(string pattern, string number) => Assert.False(new NumberPattern(pattern).Matches(number));
 }

@@ -152,7 +152,7 @@ sealed class IpecsMonitors(IpecsSession session)
     async Task<IReadOnlyList<string>> ExpandAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         List<string> devices = [.. names.Where(name => !HasWildcard(name))];
-        var patterns = names.Where(HasWildcard).Select(name => new NumberPattern(name)).ToList();
+        var patterns = names.Where(HasWildcard).Select(name => new NumberPattern(name, isDevice: true)).ToList();
         if (patterns.Count == 0) return devices;
         await foreach (var device in session.ListDevicesAsync([], new ListRequest(), cancellationToken).ConfigureAwait(false))
         {
