@@ -33,7 +33,7 @@ Describe 'Connect-TelSession Dcs' {
         $failure = Get-Failure { $simulator | Connect-TelSession -Credential $wrong }
         $failure.FullyQualifiedErrorId | Should -Be "$Kind,Dcs.$Code,TelephonyOps.Commands.ConnectTelSessionCommand"
         $failure.CategoryInfo.Category | Should -Be $Category
-        "$($failure.TargetObject)" | Should -Be $simulator.Server
+        "$($failure.TargetObject)" | Should -Be $User
         Get-TelSession | Should -BeNullOrEmpty
     }
 

@@ -18,11 +18,11 @@ AfterAll {
 
 Describe 'Bad input to Connect-TelSession: <Name>' -ForEach @(
     @{ Name = 'a wrong password'; Id = 'Authentication,Centrex.1004'; Category = 'AuthenticationError'; Sent = 1; Action = '*password*'
-        Run = { $simulator | Connect-TelSession -Credential $wrong }; Target = { $simulator.Server } }
+        Run = { $simulator | Connect-TelSession -Credential $wrong }; Target = { '07012340001' } }
     @{ Name = 'an unknown account'; Id = 'Authentication,Centrex.1003'; Category = 'AuthenticationError'; Sent = 1; Action = '*account*'
-        Run = { $simulator | Connect-TelSession -Credential ([pscredential]::new('07099999999', $wrong.Password)) }; Target = { $simulator.Server } }
+        Run = { $simulator | Connect-TelSession -Credential ([pscredential]::new('07099999999', $wrong.Password)) }; Target = { '07099999999' } }
     @{ Name = 'an account without the API'; Id = 'Permission,Centrex.1005'; Category = 'PermissionDenied'; Sent = 1; Action = '*subscription*'
-        Run = { $simulator | Connect-TelSession -Credential $simulator.Accounts[3] }; Target = { $simulator.Server } }
+        Run = { $simulator | Connect-TelSession -Credential $simulator.Accounts[3] }; Target = { $simulator.Accounts[3].UserName } }
     @{ Name = 'an account with letters'; Id = 'InvalidArgument'; Category = 'InvalidArgument'; Sent = 0; Action = '*digits*'
         Run = { $simulator | Connect-TelSession -Credential ([pscredential]::new('me@home', $wrong.Password)) }; Target = { 'me@home' } }
     @{ Name = 'an unknown host'; Id = 'Unavailable'; Category = 'ResourceUnavailable'; Sent = 0; Action = '*spelling*'

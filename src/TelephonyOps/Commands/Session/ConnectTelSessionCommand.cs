@@ -111,7 +111,8 @@ public sealed class ConnectTelSessionCommand : TelCommand
         }
         catch (TelephonyException error)
         {
-            Fail(error, Server ?? Provider);
+            // With many accounts of one server, only the account says which one was refused.
+            Fail(error, error.Kind is TelephonyErrorKind.Authentication or TelephonyErrorKind.Permission ? Credential?.UserName : Server ?? Provider);
         }
     }
 
