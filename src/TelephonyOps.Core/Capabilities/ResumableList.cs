@@ -21,9 +21,11 @@ public static class ResumableList
             {
                 return await enumerator.MoveNextAsync().ConfigureAwait(false);
             }
-            catch (TelephonyException error) when (row > skipped)
+            catch (TelephonyException error) when (row > skipped || error.ResumeAt is not null)
             {
-                throw error.WithResumeAt(row);
+                // A list made of another counts its own rows: where the other one broke off means nothing to its reader.
+                var cause = error.ResumeAt is null ? error : (TelephonyException)error.InnerException!;
+                throw row > skipped ? cause.WithResumeAt(row) : cause;
             }
         }
     }

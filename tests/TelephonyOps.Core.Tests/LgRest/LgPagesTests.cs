@@ -257,6 +257,18 @@ public sealed class LgPagesTests
         }
     }
 
+    [Fact]
+    public async Task G1_a_list_made_of_another_says_where_its_own_rows_go_on()
+    {
+        var list = new MovingList(35) { BeforePage = page => { if (page == 3) throw new TelephonyException(TelephonyErrorKind.Unavailable, "gone") { RecommendedAction = "Try again." }; } };
+        var inner = list.ReadAsync().Resumable(0, Rig.Token);
+        var some = await Fails.WithAsync(TelephonyErrorKind.Unavailable, inner.Where(name => name.EndsWith('5')).Resumable(0, Rig.Token));
+        Assert.Equal(2, some.ResumeAt);
+        var none = await Fails.WithAsync(TelephonyErrorKind.Unavailable, inner.Where(name => name == "row0").Resumable(0, Rig.Token));
+        Assert.Null(none.ResumeAt);
+        Assert.DoesNotContain("-Skip", $"{none.RecommendedAction}", StringComparison.Ordinal);
+    }
+
     /// <summary>A vendor's list, newest first, that can change between two pages.</summary>
     sealed class MovingList(int count)
     {

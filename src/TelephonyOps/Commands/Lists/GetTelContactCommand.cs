@@ -18,7 +18,7 @@ public sealed class GetTelContactCommand : ListCommand<IContacts, Contact>
     private protected override IAsyncEnumerable<Contact> ListAsync(IContacts source, ListRequest paging, CancellationToken cancellationToken)
         => Name is null
             ? source.ListContactsAsync(paging, cancellationToken)
-            : Named(source.ListContactsAsync(paging with { Skip = 0 }, cancellationToken), cancellationToken).PassOver(paging, cancellationToken);
+            : Named(source.ListContactsAsync(paging with { Skip = 0 }, cancellationToken), cancellationToken).PassOver(paging, cancellationToken).Resumable(paging.Skip, cancellationToken);
 
     async IAsyncEnumerable<Contact> Named(IAsyncEnumerable<Contact> contacts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
