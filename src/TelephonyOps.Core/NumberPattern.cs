@@ -19,6 +19,14 @@ public sealed class NumberPattern
         if (isDevice && _pattern.AsSpan().IndexOfAny('*', '?') >= 0) _ofExtension = WithoutZeros(_pattern);
     }
 
+    /// <summary>Refuses what no number can match: a whole history would be read for nothing.</summary>
+    /// <exception cref="TelephonyException"><see cref="TelephonyErrorKind.InvalidArgument"/></exception>
+    public static void ThrowIfImpossible(string? pattern)
+    {
+        if (pattern is null || pattern.AsSpan().IndexOfAnyExcept("0123456789*?#+- \u00A0") < 0) return;
+        throw new TelephonyException(TelephonyErrorKind.InvalidArgument, Texts.NotAPattern.With(pattern)) { RecommendedAction = Texts.NotAPatternAction, Target = pattern };
+    }
+
     /// <summary>An extension shows here with a leading zero and there without (quirk 11): as a plain short number it matches both.</summary>
     public bool Matches(string? number) => number is not null
         && (Matches(_pattern, number)

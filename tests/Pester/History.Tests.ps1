@@ -184,6 +184,14 @@ Describe 'Get-TelCallHistory' {
         @($found).Count | Should -BeLessThan 250
     }
 
+    It 'refuses what no number can match, before everything is read for nothing' {
+        $failure = Get-Failure { Get-TelCallHistory -Number '010-CALL*' }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidArgument,*GetTelCallHistoryCommand'
+        $failure.TargetObject | Should -Be '010-CALL*'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*digits*'
+        Get-RequestCount $simulator callhistory | Should -Be 0
+    }
+
     It 'finds by kind' {
         $rows = Get-TelCallHistory -Direction Outbound -Kind Mobile
         $rows.Kind | Sort-Object -Unique | Should -Be 'Mobile'
@@ -265,6 +273,16 @@ Describe 'Get-TelInboundCall' {
 }
 
 Describe 'Get-TelContact' {
+    It 'says where to go on among the contacts of a name when the list breaks off (G1)' {
+        $null = Reset-Line $simulator
+        $name = (Get-TelContact -First 1).Name
+        Add-Fault $simulator @{ operation = 'addresslist'; kind = 'code'; code = '3002'; atPage = 4; count = -1 }
+        $rows = [System.Collections.Generic.List[object]]::new()
+        $failure = try { Get-TelContact $name | ForEach-Object { $rows.Add($_) } } catch { $_ }
+        $rows.Count | Should -BeGreaterThan 0
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike "*-Skip $($rows.Count).*"
+    }
+
     BeforeEach { $session = Reset-Line $simulator }
 
     It 'lists the address book' {

@@ -39,6 +39,12 @@ public abstract class HistoryCommand : SessionCommand
     [Parameter]
     public Hashtable? Filter { get; set; }
 
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        NumberPattern.ThrowIfImpossible(Number);
+        return base.BeginAsync(cancellationToken);
+    }
+
     private protected CallHistoryRequest Query => new()
     {
         Since = Since,

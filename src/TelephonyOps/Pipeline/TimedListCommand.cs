@@ -30,6 +30,7 @@ public abstract class TimedListCommand<TCapability, TRow> : ListCommand<TCapabil
         {
             throw new TelephonyException(TelephonyErrorKind.InvalidArgument, CommandTexts.EmptyRange.With(Since, Until)) { RecommendedAction = CommandTexts.EmptyRangeAction, Target = Since };
         }
+        NumberPattern.ThrowIfImpossible(Number);
         return base.BeginAsync(cancellationToken);
     }
 
