@@ -30,6 +30,12 @@ Describe 'Down the pipeline' {
         Get-TelForward -Session $other | ForEach-Object Session | Should -Be $other.Name
     }
 
+    It 'a contact is dialled, and written to, under its default number' {
+        $contact = Get-TelContact -First 1
+        ($contact | Invoke-TelDial).To | Should -Be $contact.DefaultNumber
+        ($contact | Send-TelMessage -Text hello).To | Should -Be $contact.DefaultNumber
+    }
+
     It 'null is no session and no call: <_>' -ForEach 'Stop-TelCall -Session $null', '$null | Stop-TelCall', 'Stop-TelCall -Call $null', 'Invoke-TelDial 01011112222 -Session $null', 'Disconnect-TelSession $null', '$null | Disconnect-TelSession', 'Get-TelUser -Session @()' {
         $null = Invoke-TelDial '01012345678'
         $failure = Get-Failure ([scriptblock]::Create($_))

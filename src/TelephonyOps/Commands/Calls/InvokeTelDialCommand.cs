@@ -11,7 +11,7 @@ namespace TelephonyOps.Commands;
 public sealed class InvokeTelDialCommand : SessionCommand
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Number", "PhoneNumber")]
+    [Alias("Number", "PhoneNumber", "DefaultNumber")]
     [PhoneNumbers]
     public string To { get; set; } = "";
 
