@@ -3,6 +3,7 @@ BeforeDiscovery {
     $samples = @(
         @{ Type = 'TelephonyOps.Call'; Values = @{ Id = 'front-desk-235959-12'; Device = '07012345678'; Direction = 'Outbound'; From = '07012345678'; To = '01012345678'; State = 'Connected'; Outcome = 'Accepted' }; Shown = 'Id', 'Device', 'From', 'To', 'State', 'Outcome' }
         @{ Type = 'TelephonyOps.CallRecord'; Values = @{ StartTime = '2026-01-01T12:30:00+09:00'; Direction = 'Outbound'; From = '07012345678'; To = '0010442012345'; Duration = '01:02:03'; Disposition = 'Cancelled' }; Shown = 'From', 'To', 'Direction', 'Disposition' }
+        @{ Type = 'TelephonyOps.CallRecord'; Values = @{ StartTime = '2026-01-01T12:30:00+09:00'; Direction = 'Inbound'; From = '07012345678'; To = '4007'; TalkTime = '00:08:13'; Disposition = 'Answered' }; Shown = 'From', 'To', 'TalkTime', 'Disposition' }
         @{ Type = 'TelephonyOps.Recording'; Values = @{ FileName = '0854-01058425324_20260101173022_mix.wav'; LengthText = '12345KB' }; Shown = 'FileName', 'LengthText' }
         @{ Type = 'TelephonyOps.Recording'; Values = @{ FileName = '01012345678_07012345678_2013_12_04_10_11_12_2013_12_04_10_11_12.wav'; LengthText = '496KB' }; Shown = 'FileName', 'LengthText' }
         @{ Type = 'TelephonyOps.SavedRecording'; Values = @{ FileName = '0854-01058425324_20260101173022_mix.wav'; Path = '/home/user/recordings/2026/01/0854-01058425324_20260101173022_mix.wav'; Length = 123456; Status = 'AlreadySaved' }; Shown = 'FileName', 'Status' }

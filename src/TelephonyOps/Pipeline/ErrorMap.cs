@@ -13,7 +13,7 @@ static class ErrorMap
             : error.Kind.ToString();
         var record = new ErrorRecord(error, id, Category(error.Kind), error.Target ?? target)
         {
-            ErrorDetails = new ErrorDetails(error.MayHaveTakenEffect ? $"{error.Message} {CommandTexts.MayHaveTakenEffect}" : error.Message) { RecommendedAction = error.RecommendedAction ?? "" },
+            ErrorDetails = new ErrorDetails(error.MayHaveTakenEffect ? $"{error.Message.TrimEnd('.')}. {CommandTexts.MayHaveTakenEffect}" : error.Message) { RecommendedAction = error.RecommendedAction ?? "" },
         };
         record.CategoryInfo.Activity = command;
         return record;
