@@ -5,6 +5,7 @@ return args switch
     ["lines"] => await LinesBenchmark.RunAsync(),
     ["events"] => await EventsBenchmark.RunAsync(),
     ["history"] => await HistoryBenchmark.RunAsync(),
+    ["days"] => await DaysBenchmark.RunAsync(),
     ["calls"] => await CallsBenchmark.RunAsync(),
     ["download"] => await DownloadBenchmark.RunAsync(),
     _ => Usage(),
@@ -14,10 +15,11 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        usage: dotnet run -c Release --project tests/benchmarks -- lines | events | history | calls | download
+        usage: dotnet run -c Release --project tests/benchmarks -- lines | events | history | days | calls | download
           lines    50 LguBase lines in one process with events flowing: memory
           events   LguBase events, socket to typed object, beside a bare reader of the same bytes
           history  Centrex history rows, beside a bare HttpClient with a source-generated reader
+          days     DCS history over thirty days, a day and ten rows at a time: memory
           calls    small Centrex requests, one after the other and on eight accounts at once, beside a bare HttpClient
           download a recording to a file with its SHA-256, beside a bare HttpClient; memory for one of 1 GiB
         """);

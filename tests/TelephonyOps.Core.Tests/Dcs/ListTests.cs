@@ -37,6 +37,27 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task Ten_thousand_rows_over_thirty_days_are_kept_by_nobody_when_they_have_passed()
+    {
+        await using var rig = await DcsRig.StartAsync(("days", "30"), ("rows-per-day", "350"));
+        var passed = new List<WeakReference>();
+        var most = 0;
+        await foreach (var call in Calls(rig, new CallHistoryRequest { Since = DcsRig.Midnight.AddDays(-29), Direction = CallDirection.Inbound }))
+        {
+            passed.Add(new WeakReference(call));
+            if (passed.Count % 1_000 == 0) most = Math.Max(most, Alive());
+        }
+        Assert.InRange(passed.Count, 10_000, 10_500);
+        Assert.InRange(most, 0, 50);
+
+        int Alive()
+        {
+            GC.Collect();
+            return passed.Count(row => row.IsAlive);
+        }
+    }
+
+    [Fact]
     public async Task Since_is_inclusive_and_Until_exclusive_to_the_second()
     {
         await using var rig = await DcsRig.StartAsync(("days", "2"), ("rows-per-day", "24"));
