@@ -1,17 +1,11 @@
 namespace TelephonyOps.Transport;
 
 /// <summary>A read-only stream over a download: it notices a short body, a silent server and a lost connection, and says so in the library's own errors.</summary>
-sealed class GuardedStream(Stream inner, long? length, TimeSpan idle, TimeProvider time, Func<Exception, TelephonyException> translate) : Stream
+sealed class GuardedStream(Stream inner, long? length, TimeSpan idle, TimeProvider time, Func<Exception, TelephonyException> translate) : ForwardStream
 {
     // One timer for the whole download, wound up anew for each read.
     readonly CancellationTokenSource _silence = new(Timeout.InfiniteTimeSpan, time);
     long _position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => length ?? throw new NotSupportedException();
 
@@ -41,20 +35,6 @@ sealed class GuardedStream(Stream inner, long? length, TimeSpan idle, TimeProvid
             _silence.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    // Stream asks for it; nobody of ours reads synchronously, and a blocking read could not be cancelled.
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
