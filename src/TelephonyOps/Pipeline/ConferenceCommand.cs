@@ -4,14 +4,9 @@ using TelephonyOps.Capabilities;
 
 namespace TelephonyOps.Pipeline;
 
-/// <summary>The base of the commands that bring parties into a conference: whom comes first, and the call from the pipeline.</summary>
-public abstract class ConferenceCommand<TCapability> : CallCommand<TCapability> where TCapability : class, ICapability
+/// <summary>The base of the commands that bring parties into a conference.</summary>
+public abstract class ConferenceCommand<TCapability> : PipedCallCommand<TCapability> where TCapability : class, ICapability
 {
-    [Parameter(ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(CallIdCompleter))]
-    [ValidateNotNull]
-    public override CallReference? Call { get; set; }
-
     [Parameter(Position = 0)]
     [PhoneNumbers]
     public string[] To { get; set; } = [];

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using TelephonyOps.Binding;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Pipeline;
 
@@ -8,13 +7,8 @@ namespace TelephonyOps.Commands;
 /// <summary>Invoke-TelBusyService</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "TelBusyService", SupportsShouldProcess = true)]
 [OutputType(typeof(Call))]
-public sealed class InvokeTelBusyServiceCommand : CallCommand<IBusyServices>
+public sealed class InvokeTelBusyServiceCommand : PipedCallCommand<IBusyServices>
 {
-    [Parameter(ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(CallIdCompleter))]
-    [ValidateNotNull]
-    public override CallReference? Call { get; set; }
-
     [Parameter(Mandatory = true, Position = 0)]
     public BusyService Type { get; set; }
 

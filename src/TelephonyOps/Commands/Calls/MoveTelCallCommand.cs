@@ -8,13 +8,8 @@ namespace TelephonyOps.Commands;
 /// <summary>Move-TelCall</summary>
 [Cmdlet(VerbsCommon.Move, "TelCall", SupportsShouldProcess = true)]
 [OutputType(typeof(Call))]
-public sealed class MoveTelCallCommand : CallCommand<ICallTransfer>
+public sealed class MoveTelCallCommand : PipedCallCommand<ICallTransfer>
 {
-    [Parameter(ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(CallIdCompleter))]
-    [ValidateNotNull]
-    public override CallReference? Call { get; set; }
-
     [Parameter(Mandatory = true, Position = 0)]
     [PhoneNumbers]
     public string To { get; set; } = "";

@@ -8,13 +8,8 @@ namespace TelephonyOps.Commands;
 /// <summary>Request-TelPickup</summary>
 [Cmdlet(VerbsLifecycle.Request, "TelPickup", SupportsShouldProcess = true)]
 [OutputType(typeof(Call))]
-public sealed class RequestTelPickupCommand : CallCommand<ICallPickup>
+public sealed class RequestTelPickupCommand : PipedCallCommand<ICallPickup>
 {
-    [Parameter(ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(CallIdCompleter))]
-    [ValidateNotNull]
-    public override CallReference? Call { get; set; }
-
     /// <summary>The ringing extension; without it, whatever rings in the own group.</summary>
     [Parameter(Position = 0)]
     [DeviceNumber]

@@ -8,13 +8,8 @@ namespace TelephonyOps.Commands;
 /// <summary>Send-TelDigit</summary>
 [Cmdlet(VerbsCommunications.Send, "TelDigit", SupportsShouldProcess = true)]
 [OutputType(typeof(Call))]
-public sealed class SendTelDigitCommand : CallCommand<IDigits>
+public sealed class SendTelDigitCommand : PipedCallCommand<IDigits>
 {
-    [Parameter(ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(CallIdCompleter))]
-    [ValidateNotNull]
-    public override CallReference? Call { get; set; }
-
     [Parameter(Mandatory = true, Position = 0)]
     [PhoneNumbers]
     [ValidateNotNullOrEmpty]

@@ -8,13 +8,8 @@ namespace TelephonyOps.Commands;
 /// <summary>Start-TelConsultation</summary>
 [Cmdlet(VerbsLifecycle.Start, "TelConsultation", SupportsShouldProcess = true)]
 [OutputType(typeof(Call))]
-public sealed class StartTelConsultationCommand : CallCommand<ICallConsultation>
+public sealed class StartTelConsultationCommand : PipedCallCommand<ICallConsultation>
 {
-    [Parameter(ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(CallIdCompleter))]
-    [ValidateNotNull]
-    public override CallReference? Call { get; set; }
-
     [Parameter(Mandatory = true, Position = 0)]
     [PhoneNumbers]
     public string To { get; set; } = "";

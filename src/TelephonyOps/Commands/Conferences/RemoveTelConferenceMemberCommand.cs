@@ -8,13 +8,8 @@ namespace TelephonyOps.Commands;
 /// <summary>Remove-TelConferenceMember</summary>
 [Cmdlet(VerbsCommon.Remove, "TelConferenceMember", SupportsShouldProcess = true)]
 [OutputType(typeof(Conference))]
-public sealed class RemoveTelConferenceMemberCommand : CallCommand<IConferenceRemoval>
+public sealed class RemoveTelConferenceMemberCommand : PipedCallCommand<IConferenceRemoval>
 {
-    [Parameter(ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(CallIdCompleter))]
-    [ValidateNotNull]
-    public override CallReference? Call { get; set; }
-
     /// <summary>Numbers, or channels where the vendor names members so.</summary>
     [Parameter(Position = 0)]
     [DeviceNumber]

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using TelephonyOps.Binding;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Pipeline;
 
@@ -8,13 +7,8 @@ namespace TelephonyOps.Commands;
 /// <summary>Set-TelConferenceMember</summary>
 [Cmdlet(VerbsCommon.Set, "TelConferenceMember", SupportsShouldProcess = true)]
 [OutputType(typeof(Conference))]
-public sealed class SetTelConferenceMemberCommand : CallCommand<IConferenceMuting>
+public sealed class SetTelConferenceMemberCommand : PipedCallCommand<IConferenceMuting>
 {
-    [Parameter(ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(CallIdCompleter))]
-    [ValidateNotNull]
-    public override CallReference? Call { get; set; }
-
     [Parameter(Mandatory = true, Position = 0)]
     public int Index { get; set; }
 
