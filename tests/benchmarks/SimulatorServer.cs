@@ -8,12 +8,14 @@ namespace TelephonyOps.Benchmarks;
 sealed class SimulatorServer : IAsyncDisposable
 {
     readonly Process _process;
+    readonly JsonElement _options;
     readonly HttpClient _control = new();
 
     SimulatorServer(Process process, JsonElement description)
     {
         _process = process;
         Server = description.GetProperty("server").GetString()!;
+        _options = description.GetProperty("options");
         Control = new Uri(description.GetProperty("control").GetString()!);
         Accounts = [.. description.GetProperty("accounts").EnumerateArray().Select(account => (account.GetProperty("id").GetString()!, account.GetProperty("password").GetString()!))];
     }
@@ -23,6 +25,9 @@ sealed class SimulatorServer : IAsyncDisposable
     public Uri Control { get; }
 
     public IReadOnlyList<(string Id, string Password)> Accounts { get; }
+
+    /// <summary>A knob's value.</summary>
+    public string Option(string name) => _options.GetProperty(name).ToString();
 
     public static async Task<SimulatorServer> StartAsync(string provider, params string[] settings)
     {
