@@ -312,8 +312,7 @@ Describe 'Calls of DCS' {
         $null = Start-TelConference -To '01011111111', '01022222222', '01033333333'
         Get-RequestCount $simulator conference | Should -Be 1
         (Get-Line $simulator).call.members | Should -Be '01011111111', '01022222222', '01033333333'
-        $null = Add-TelConferenceMember -To '01044444444'
-        $null = Add-TelConferenceMember -To '01055555555'
+        (Add-TelConferenceMember -To '01044444444', '01055555555' -PassThru).Members.Number | Should -Be '01044444444', '01055555555'
         Get-RequestCount $simulator conference | Should -Be 3
         (Get-Line $simulator).call.members.Count | Should -Be 5
     }

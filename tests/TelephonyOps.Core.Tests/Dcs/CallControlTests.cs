@@ -46,10 +46,20 @@ public sealed class CallControlTests
         Assert.Equal(1, rig.Asked("conference"));
         Assert.Equal("01011112222,4008,1234", rig.Simulator.Journal.Of("conference")[0].Fields["DSTNUM"]);
 
-        await rig.Need<IConferenceInvitation>().AddConferenceMemberAsync(new ConferenceMemberRequest { Members = ["0212345678"] }, Rig.Token);
-        await rig.Need<IConferenceInvitation>().AddConferenceMemberAsync(new ConferenceMemberRequest { Members = ["0312345678"] }, Rig.Token);
+        var grown = await rig.Need<IConferenceInvitation>().AddConferenceMemberAsync(new ConferenceMemberRequest { Members = ["0212345678", "0312345678"] }, Rig.Token);
+        Assert.Equal(["0212345678", "0312345678"], grown.Members.Select(member => member.Number));
         Assert.Equal(3, rig.Asked("conference"));
         Assert.Equal(["01011112222", "4008", "1234", "0212345678", "0312345678"], rig.Line().Call!.Members);
+    }
+
+    [Fact]
+    public async Task Who_is_refused_among_those_who_are_added_is_named_and_the_others_before_are_in()
+    {
+        await using var rig = await DcsRig.StartSmallAsync();
+        await LgOperation.TalkAsync(rig, rig.Line());
+        var error = await Fails.WithAsync(TelephonyErrorKind.InvalidArgument, () => rig.Need<IConferenceInvitation>().AddConferenceMemberAsync(new ConferenceMemberRequest { Members = ["0212345678", "+82*#", "0312345678"] }, Rig.Token));
+        Assert.Equal("+82*#", error.Target);
+        Assert.Equal(["0212345678"], rig.Line().Call!.Members);
     }
 
     [Theory]

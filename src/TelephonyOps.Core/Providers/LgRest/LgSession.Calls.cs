@@ -41,13 +41,38 @@ abstract partial class LgSession : IDialing, IHangUp, ICallHolding, ICallRecordi
         return ConferenceAsync(request, request.To, cancellationToken);
     }
 
-    public Task<Conference> AddConferenceMemberAsync(ConferenceMemberRequest request, CancellationToken cancellationToken)
+    /// <summary>A request for each member, as the documents add them (Centrex 5.3, DCS 14.3): the number that is refused is then known, and those before it are in.</summary>
+    public async Task<Conference> AddConferenceMemberAsync(ConferenceMemberRequest request, CancellationToken cancellationToken)
     {
         RefuseRooms(request.Room, request.Group);
         if (request.Index is not null) throw NotOffered("-Index", LgRestTexts.NoRooms);
         if (request.MemberType is not null) throw NotOffered("-MemberType", LgRestTexts.NoRooms);
         if (request.Join) throw NotOffered("-Join", LgRestTexts.NoRooms);
-        return ConferenceAsync(request, request.Members, cancellationToken);
+        if (request.Members.Count == 0) throw NotOffered("-To", LgRestTexts.ConferenceNeedsNumbers);
+        var conference = await InviteAsync(request.Members[0]).ConfigureAwait(false);
+        foreach (var number in request.Members.Skip(1))
+        {
+            var more = await InviteAsync(number).ConfigureAwait(false);
+            conference = conference with
+            {
+                Outcome = more.Outcome == ActionOutcome.Accepted ? conference.Outcome : more.Outcome,
+                Members = [.. conference.Members, .. more.Members],
+            };
+        }
+        return conference;
+
+        async Task<Conference> InviteAsync(string number)
+        {
+            try
+            {
+                return await ConferenceAsync(request, [number], cancellationToken).ConfigureAwait(false);
+            }
+            catch (TelephonyException error) when (request.Members.Count > 1)
+            {
+                error.Target ??= number;
+                throw;
+            }
+        }
     }
 
     async Task<Conference> ConferenceAsync(CallRequest request, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
