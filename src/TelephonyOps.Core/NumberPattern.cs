@@ -15,7 +15,7 @@ public sealed class NumberPattern
     public NumberPattern(string pattern, bool isDevice = false)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        _pattern = pattern.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        _pattern = string.Concat(pattern.Where(c => c is not ('-' or ' ' or '\u00A0')));
         if (isDevice && _pattern.AsSpan().IndexOfAny('*', '?') >= 0) _ofExtension = WithoutZeros(_pattern);
     }
 
