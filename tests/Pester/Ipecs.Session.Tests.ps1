@@ -113,6 +113,15 @@ Describe 'The life of a session' {
         $result = Invoke-TelCommand 'GET call/status' @{ deviceNumber = '1001' }
         $result | Should -BeOfType TelephonyOps.CommandResult
         $result.Raw | Should -BeLike '*idle*'
+        (Invoke-TelCommand call/status @{ deviceNumber = '1001' }).Raw | Should -BeLike '*idle*'
+        $offered = (TabExpansion2 'Invoke-TelCommand ').CompletionMatches.ListItemText
+        $offered | Should -Contain 'call/status'
+        $offered | Should -Contain 'GET call/forward'
+        foreach ($name in $offered -ne 'DELETE smdr') {
+            # Refused for its missing arguments it may be, or not licensed; but it is a request of this system.
+            try { $null = Invoke-TelCommand $name -ErrorAction Stop }
+            catch { $_.FullyQualifiedErrorId | Should -Not -Match '^(NotFound|NotSupported|InvalidArgument,TelephonyOps)' -Because $name }
+        }
         (Get-Failure { Invoke-TelCommand 'rm -rf /' }).FullyQualifiedErrorId | Should -BeLike 'InvalidArgument,*'
     }
 }

@@ -303,6 +303,10 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             $result = Invoke-TelCommand 'CMD|GETPEERINFO|PEERS=3321|'
             $result.Raw | Should -BeLike '*3321:OK*'
             (Invoke-TelCommand GETPEERINFO @{ PEERS = '3322' }).Raw | Should -BeLike '*3322:OK*'
+            $offered = (TabExpansion2 'Invoke-TelCommand ').CompletionMatches.CompletionText
+            $offered | Should -Contain 'GETPEERINFO'
+            $offered | Should -Not -Contain 'LOGIN'
+            $offered | Should -Not -Contain 'RINGEVENT'
             $failure = Get-Failure { Invoke-TelCommand NONSENSE }
             $failure.FullyQualifiedErrorId | Should -BeLike 'NotSupported,LguBase.CMDERROR,*InvokeTelCommandCommand'
         }

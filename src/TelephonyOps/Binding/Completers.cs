@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using TelephonyOps.Capabilities;
 using TelephonyOps.Providers;
 using TelephonyOps.Sessions;
 
@@ -46,12 +47,13 @@ public sealed class CallIdCompleter : MemoryCompleter
         => RunspaceSessions.Current.All.SelectMany(session => session.Calls.Active()).Select(call => (call.Id, $"{call.State}, {call.From} -> {call.To}"));
 }
 
-/// <summary>The operations of the selected session's vendor.</summary>
+/// <summary>The operations that the selected session takes by the vendor's own names.</summary>
 public sealed class VendorCommandCompleter : MemoryCompleter
 {
     protected override IEnumerable<(string Text, string Tip)> Candidates(IDictionary bound)
     {
-        var selected = RunspaceSessions.Current.Selected;
-        return selected is null ? [] : ProviderRegistry.Get(selected.Provider).Operations.Select(operation => (operation.Name, $"Section {operation.Source}"));
+        if (RunspaceSessions.Current.Selected is not { } selected || selected is not IRawCommands raw) return [];
+        var sections = ProviderRegistry.Get(selected.Provider).Operations.ToLookup(operation => operation.Name, operation => operation.Source, StringComparer.OrdinalIgnoreCase);
+        return raw.CommandNames.Select(name => (name, sections[name].FirstOrDefault() is { } source ? $"Section {source}" : selected.Provider));
     }
 }

@@ -18,7 +18,7 @@ sealed class IpecsProvider : ITelephonyProvider
 
     public IReadOnlyList<string> AcceptedOptions { get; } = [nameof(ConnectOptions.AsStation), nameof(ConnectOptions.ReconnectInterval)];
 
-    public IReadOnlyList<VendorOperation> Operations { get; } =
+    public static IReadOnlyList<VendorOperation> All { get; } =
     [
         new("login", null, "3.2.1", "Connect-TelSession"),
         new("checkconnection", null, "3.2.2", "Test-TelSession"),
@@ -72,6 +72,8 @@ sealed class IpecsProvider : ITelephonyProvider
         new("POST call/confroom", typeof(IConferenceRooms), "5.3.4.36", "Open-TelConferenceRoom", "Close-TelConferenceRoom"),
         new("clickcall", typeof(IDialing), "5.4", "Invoke-TelDial"),
     ];
+
+    public IReadOnlyList<VendorOperation> Operations => All;
 
     public Task<TelephonySession> ConnectAsync(ConnectOptions options, CancellationToken cancellationToken)
     {

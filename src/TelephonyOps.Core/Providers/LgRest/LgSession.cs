@@ -41,6 +41,8 @@ abstract partial class LgSession : TelephonySession, IUserInfo, IRecordingDownlo
         return content;
     }
 
+    public IReadOnlyCollection<string> CommandNames => [.. ProviderRegistry.Get(Provider).Operations.Where(operation => operation.Capability != typeof(IEventSource)).Select(operation => operation.Name)];
+
     public async Task<CommandResult> InvokeCommandAsync(string command, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)
     {
         using var answer = await AskAsync(_client.AnyAsync(command, arguments, cancellationToken)).ConfigureAwait(false);

@@ -100,13 +100,18 @@ sealed class LguBaseClient(CommandDesk desk, Dialect dialect, TimeSpan timeout)
     public Task<CommandAnswer> DeleteAddressAsync(string key, CancellationToken token)
         => ActAsync("MAGADDRLIST", new Waiting(null, false, key), token, [.. AddressArguments("DEL", new AddressEntry(key, "", "", [], 0, ""))]);
 
+    /// <summary>The wire names that may be sent by themselves: logging in is the session's own.</summary>
+    public IReadOnlyCollection<string> CommandNames => [.. dialect.Commands.Where(name => !IsLogin(name))];
+
     /// <summary>SendSIPCommand: any command, sent once, because nobody here knows what it does.</summary>
     public Task<CommandAnswer> AnyAsync(string command, IReadOnlyDictionary<string, string> arguments, CancellationToken token)
     {
         var body = CommandText.BuildRaw(dialect, command, arguments, out var name);
-        if (name == dialect.Command("LOGIN") || name == dialect.Command("LOGINSWP")) throw LguBaseErrors.InvalidOption("Command", LguBaseTexts.RawLogin, LguBaseTexts.RawAction);
+        if (IsLogin(name)) throw LguBaseErrors.InvalidOption("Command", LguBaseTexts.RawLogin, LguBaseTexts.RawAction);
         return desk.RunAsync(new WireCommand(name, name, body, RequestKind.Action, timeout) { Target = name }, token);
     }
+
+    bool IsLogin(string name) => name == dialect.Command("LOGIN") || name == dialect.Command("LOGINSWP");
 
     Task<CommandAnswer> ReadAsync(string name, CancellationToken token, params string[] values) => desk.RunAsync(Command(name, RequestKind.Read, default, values), token);
 

@@ -4,6 +4,8 @@ namespace TelephonyOps.Providers.LguBase;
 
 sealed partial class LguBaseSession : IRawCommands
 {
+    public IReadOnlyCollection<string> CommandNames => _client.CommandNames;
+
     public async Task<CommandResult> InvokeCommandAsync(string command, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)
     {
         ThrowIfClosed();

@@ -35,6 +35,9 @@ sealed class Dialect
     /// <summary>The heart-beat is a frame without a body instead of a command.</summary>
     public bool EmptyHeartbeat { get; }
 
+    /// <summary>The wire names of all commands.</summary>
+    public IEnumerable<string> Commands => _commands.Values;
+
     /// <summary>The wire name of a command.</summary>
     public string Command(string name) => _commands[name];
 
