@@ -10,11 +10,9 @@ sealed class EnginePipeline(PSCmdlet cmdlet) : ICommandPipeline
 
     public PSEventManager? EngineEvents => cmdlet.Events;
 
-    public string CommandName => cmdlet.MyInvocation.MyCommand?.Name ?? cmdlet.GetType().Name;
-
     public void WriteObject(object? item) => cmdlet.WriteObject(item);
 
-    public void WriteError(ErrorRecord error) => cmdlet.WriteError(error);
+    public void WriteError(TelephonyException error, object? target) => cmdlet.WriteError(ErrorMap.Record(error, target, CommandName));
 
     public void WriteWarning(string text) => cmdlet.WriteWarning(text);
 
@@ -30,7 +28,9 @@ sealed class EnginePipeline(PSCmdlet cmdlet) : ICommandPipeline
 
     public bool ShouldProcess(string target, string action) => cmdlet.ShouldProcess(target, action);
 
-    public void ThrowTerminatingError(ErrorRecord error) => cmdlet.ThrowTerminatingError(error);
+    public void ThrowTerminatingError(TelephonyException error, object? target) => cmdlet.ThrowTerminatingError(ErrorMap.Record(error, target, CommandName));
+
+    string CommandName => cmdlet.MyInvocation.MyCommand?.Name ?? cmdlet.GetType().Name;
 
     /// <summary>With -Debug alone the engine stops and asks at every verbose line: after a dial, whether to go on, with the result lost if not.</summary>
     bool AsksAtVerbose => cmdlet.MyInvocation.BoundParameters is var bound

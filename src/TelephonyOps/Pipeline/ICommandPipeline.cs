@@ -10,7 +10,7 @@ interface ICommandPipeline
 {
     void WriteObject(object? item);
 
-    void WriteError(ErrorRecord error);
+    void WriteError(TelephonyException error, object? target);
 
     void WriteWarning(string text);
 
@@ -22,7 +22,7 @@ interface ICommandPipeline
 
     bool ShouldProcess(string target, string action);
 
-    void ThrowTerminatingError(ErrorRecord error);
+    void ThrowTerminatingError(TelephonyException error, object? target);
 
     /// <summary>The file system path of what the user typed; the file need not exist.</summary>
     string ResolvePath(string path, bool isLiteral);
@@ -32,7 +32,4 @@ interface ICommandPipeline
 
     /// <summary>The runspace's event queue; null where there is no engine.</summary>
     PSEventManager? EngineEvents { get; }
-
-    /// <summary>The command's name, for error ids.</summary>
-    string CommandName { get; }
 }

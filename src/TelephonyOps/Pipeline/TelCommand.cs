@@ -84,13 +84,13 @@ public abstract class TelCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Reports the failure of one input and lets the others go on.</summary>
-    internal void Fail(TelephonyException error, object? target) => InEngine(() => Pipeline.WriteError(ErrorMap.Record(error, target, Pipeline.CommandName)));
+    internal void Fail(TelephonyException error, object? target) => InEngine(() => Pipeline.WriteError(error, target));
 
     /// <summary>Ends the command: no further input can work.</summary>
     [DoesNotReturn]
     internal void FailTerminating(TelephonyException error, object? target)
     {
-        InEngine(() => Pipeline.ThrowTerminatingError(ErrorMap.Record(error, target, Pipeline.CommandName)));
+        InEngine(() => Pipeline.ThrowTerminatingError(error, target));
         throw error;
     }
 

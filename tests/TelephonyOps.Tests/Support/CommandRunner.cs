@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using TelephonyOps.Pipeline;
@@ -11,7 +10,6 @@ static class CommandRunner
     public static RecordingPipeline Run<T>(T command, RecordingPipeline pipeline, params Action<T>[] inputs) where T : TelCommand
     {
         command.Pipeline = pipeline;
-        pipeline.CommandName = NameOf(typeof(T));
         using (command)
         {
             try
@@ -38,12 +36,6 @@ static class CommandRunner
 
     /// <summary>Ctrl+C.</summary>
     public static void Stop(TelCommand command) => Call(command, "StopProcessing");
-
-    public static string NameOf(Type command)
-    {
-        var attribute = command.GetCustomAttribute<CmdletAttribute>()!;
-        return $"{attribute.VerbName}-{attribute.NounName}";
-    }
 
     static void Call(TelCommand command, string method)
     {

@@ -10,7 +10,7 @@ sealed class RecordingPipeline : ICommandPipeline
 
     public List<object?> Output { get; } = [];
 
-    public List<ErrorRecord> Errors { get; } = [];
+    public List<(TelephonyException Error, object? Target)> Errors { get; } = [];
 
     public List<string> Warnings { get; } = [];
 
@@ -22,7 +22,7 @@ sealed class RecordingPipeline : ICommandPipeline
 
     public List<(string Target, string Action)> Asked { get; } = [];
 
-    public ErrorRecord? Terminating { get; private set; }
+    public TelephonyException? Terminating { get; private set; }
 
     /// <summary>What -WhatIf or -Confirm would answer.</summary>
     public bool Answer { get; set; } = true;
@@ -34,8 +34,6 @@ sealed class RecordingPipeline : ICommandPipeline
 
     public PSEventManager? EngineEvents => null;
 
-    public string CommandName { get; set; } = "Test-Command";
-
     public void WriteObject(object? item)
     {
         OnThread();
@@ -43,7 +41,7 @@ sealed class RecordingPipeline : ICommandPipeline
         if (Output.Count == StopAfter) throw new StopUpstream();
     }
 
-    public void WriteError(ErrorRecord error) => Add(Errors, error);
+    public void WriteError(TelephonyException error, object? target) => Add(Errors, (error, error.Target ?? target));
 
     public void WriteWarning(string text) => Add(Warnings, text);
 
@@ -59,11 +57,11 @@ sealed class RecordingPipeline : ICommandPipeline
         return Answer;
     }
 
-    public void ThrowTerminatingError(ErrorRecord error)
+    public void ThrowTerminatingError(TelephonyException error, object? target)
     {
         OnThread();
         Terminating = error;
-        throw new TerminatingError(error);
+        throw new TerminatingError();
     }
 
     public string ResolvePath(string path, bool isLiteral) => Path.GetFullPath(path);
@@ -81,7 +79,4 @@ sealed class RecordingPipeline : ICommandPipeline
 sealed class StopUpstream : Exception;
 
 /// <summary>The engine's way of ending a command.</summary>
-sealed class TerminatingError(ErrorRecord error) : Exception(error.Exception.Message)
-{
-    public ErrorRecord Error { get; } = error;
-}
+sealed class TerminatingError : Exception;
