@@ -35,26 +35,44 @@ Describe 'A connection that breaks' {
         Stop-TelCall -Session $session
     }
 
-    It 'is told to who waits for something else, and does not end the waiting (G4)' {
-        $simulator = Start-TelSimulator LguBase -Setting @{ 'byte-order' = 'little' }
-        $session = $simulator | Connect-TelSession -ReconnectInterval 1
-        $job = Start-ThreadJob -ArgumentList $session, $simulator.Control {
-            param($session, $control)
-            $hub = $session.GetType().GetProperty('Events', [System.Reflection.BindingFlags] 'Instance, NonPublic').GetValue($session)
-            $act = { param($body) Invoke-RestMethod "${control}act" -Method Post -Body ($body | ConvertTo-Json) -ContentType application/json }
-            $until = { param($condition) for ($try = 0; $try -lt 600 -and -not (& $condition); $try++) { Start-Sleep -Milliseconds 50 } }
-            & $until { $hub.SubscriberCount -gt 0 }
-            $null = & $act @{ action = 'drop' }
-            & $until { $session.State -ne 'Connected' }
-            & $until { $session.State -eq 'Connected' }
-            & $act @{ action = 'ring'; from = '01098765432'; to = $session.Device }
+    Context 'while somebody listens for something else (G4)' {
+        BeforeEach {
+            $simulator = Start-TelSimulator LguBase -Setting @{ 'byte-order' = 'little' }
+            $session = $simulator | Connect-TelSession -ReconnectInterval 1
+
+            # A break as soon as somebody listens, and a ring when the session is back.
+            $job = Start-ThreadJob -ArgumentList $session, $simulator.Control {
+                param($session, $control)
+                $hub = $session.GetType().GetProperty('Events', [System.Reflection.BindingFlags] 'Instance, NonPublic').GetValue($session)
+                $act = { param($body) Invoke-RestMethod "${control}act" -Method Post -Body ($body | ConvertTo-Json) -ContentType application/json }
+                $until = { param($condition) for ($try = 0; $try -lt 600 -and -not (& $condition); $try++) { Start-Sleep -Milliseconds 50 } }
+                & $until { $hub.SubscriberCount -gt 0 }
+                $null = & $act @{ action = 'drop' }
+                & $until { $session.State -ne 'Connected' }
+                & $until { $session.State -eq 'Connected' }
+                & $act @{ action = 'ring'; from = '01098765432'; to = $session.Device }
+            }
         }
-        try {
+
+        AfterEach { $job | Remove-Job -Force }
+
+        It 'does not end the waiting, and warns' {
             $event = Wait-TelEvent Ringing -Session $session -Timeout 60 -WarningVariable warnings -WarningAction SilentlyContinue
             $event.Type | Should -Be Ringing
             "$warnings" | Should -BeLike '*connection is lost*'
         }
-        finally { $job | Remove-Job -Force }
+
+        It 'gives a watcher the gap in its place, and warns' {
+            $seen = Watch-TelEvent Ringing -Session $session -WarningVariable warnings -WarningAction SilentlyContinue | Select-Object -First 2
+            $seen.Type | Should -Be StreamGap, Ringing
+            "$warnings" | Should -BeLike '*connection is lost*'
+        }
+
+        It 'uses up no trigger of a registration' {
+            Register-TelEvent Ringing -Session $session -SourceIdentifier break -MaxTriggerCount 1
+            Wait-Until { @(Get-Seen).Count -gt 0 } 60
+            @(Get-Seen).Type | Should -Be Ringing
+        }
     }
 
     It 'tells the byte order that it found' {

@@ -19,6 +19,9 @@ public abstract class EventCommand : SessionCommand
     // Every session is listened to at once, however many there are.
     private protected override int AtOnce => int.MaxValue;
 
+    /// <summary>What tells that events may be missing comes whatever the types are; then it was not asked for.</summary>
+    private protected bool IsAsked(TelEvent item) => EventType.Length == 0 || EventType.Contains(item.Type);
+
     private protected Task<EventSubscription> SubscribeAsync(TelephonySession session, CancellationToken cancellationToken)
         => session.SubscribeAsync(new EventFilter(EventType, Device), cancellationToken);
 }

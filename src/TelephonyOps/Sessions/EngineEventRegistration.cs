@@ -46,21 +46,23 @@ sealed class EngineEventRegistration
     /// <summary>True when every session that it listened to is closed: nothing will come any more.</summary>
     public bool HasEnded => Volatile.Read(ref _streams) == 0;
 
-    /// <summary>Adds a session's events.</summary>
-    public void Add(EventSubscription subscription, TelephonySession session)
+    /// <summary>Adds those of a session's events that are to be raised.</summary>
+    public void Add(EventSubscription subscription, TelephonySession session, Func<TelEvent, bool> isRaised)
     {
         Interlocked.Increment(ref _streams);
-        _ = Background.Run(() => PumpAsync(subscription, session));
+        _ = Background.Run(() => PumpAsync(subscription, session, isRaised));
     }
 
     public override string ToString() => Name;
 
-    async Task PumpAsync(EventSubscription subscription, TelephonySession session)
+    async Task PumpAsync(EventSubscription subscription, TelephonySession session, Func<TelEvent, bool> isRaised)
     {
         try
         {
             await foreach (var item in subscription.ReadAllAsync(_stop.Token).ConfigureAwait(false))
             {
+                if (!isRaised(item)) continue;
+
                 // The engine would put what comes after the last trigger into the queue, for nobody.
                 if (_stop.IsCancellationRequested || (_isLimited && Interlocked.Decrement(ref _triggersLeft) < 0)) break;
                 _events.GenerateEvent(Name, session, [item], _data, true, false);

@@ -42,6 +42,9 @@ public sealed class RegisterTelEventCommand : EventCommand
         return Task.CompletedTask;
     }
 
+    // A gap that nobody asked for must not use up a trigger.
+    bool IsRaised(TelEvent item) => IsAsked(item) || (item is StreamGapEvent && MaxTriggerCount == 0);
+
     protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
     {
         var events = Pipeline.EngineEvents ?? throw new TelephonyException(TelephonyErrorKind.NotSupported, CommandTexts.NoEngineEvents);
@@ -57,7 +60,7 @@ public sealed class RegisterTelEventCommand : EventCommand
             await subscription.DisposeAsync();
             throw;
         }
-        _registration.Add(subscription, session);
+        _registration.Add(subscription, session, IsRaised);
         if (isNew && Action is not null) Write(_registration.Subscriber.Action);
     }
 }

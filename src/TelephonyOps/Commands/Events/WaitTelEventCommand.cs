@@ -30,7 +30,7 @@ public sealed class WaitTelEventCommand : EventCommand
             {
                 while (subscription.TryRead(out var item))
                 {
-                    if (!EventFilter.IsAboutStream(item) || EventType.Contains(item.Type))
+                    if (IsAsked(item) && (EventType.Length > 0 || !EventFilter.IsAboutStream(item)))
                     {
                         await _found.CancelAsync();
                         Write(item);

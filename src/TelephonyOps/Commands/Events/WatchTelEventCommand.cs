@@ -19,7 +19,8 @@ public sealed class WatchTelEventCommand : EventCommand
         {
             for (var count = 1; subscription.TryRead(out var item); count++)
             {
-                Write(item);
+                if (IsAsked(item) || item is StreamGapEvent) Write(item);
+                else if (item.Type == TelEventType.SessionLost) Warn(CommandTexts.LostWhileWatching.With(session.Name));
 
                 // One busy session must not keep the others from this thread.
                 if (count % EventsInARow == 0) await Task.Yield();
