@@ -47,9 +47,16 @@ public sealed record ApiResponse(ApiRequest Request, HttpStatusCode Status, Medi
             IsTransient = transient && !unsure,
             MayHaveTakenEffect = unsure,
             RetryAfter = RetryAfter,
-            RecommendedAction = unsure ? Texts.MayHaveTakenEffectAction : Texts.HttpStatusAction,
+            RecommendedAction = unsure ? Texts.MayHaveTakenEffectAction : StatusAction(kind),
         };
     }
+
+    static string StatusAction(TelephonyErrorKind kind) => kind switch
+    {
+        TelephonyErrorKind.Throttled => Texts.HttpThrottledAction,
+        TelephonyErrorKind.Unavailable or TelephonyErrorKind.Timeout => Texts.HttpFaultAction,
+        _ => Texts.HttpStatusAction,
+    };
 
     static ReadOnlyMemory<byte> Cleared(ReadOnlyMemory<byte> body, string? secret)
     {

@@ -40,6 +40,26 @@ public sealed class HttpPipelineTests
         Assert.Equal(0, server.Count("other"));
     }
 
+    [Theory]
+    [InlineData(RequestKind.Read, 404, "address and port")]
+    [InlineData(RequestKind.Read, 500, "Try again later")]
+    [InlineData(RequestKind.Read, 504, "Try again later")]
+    [InlineData(RequestKind.Read, 429, "Wait before")]
+    [InlineData(RequestKind.Action, 429, "Wait before")]
+    [InlineData(RequestKind.Action, 500, "before you repeat it")]
+    public async Task What_to_do_next_goes_by_what_the_status_means(RequestKind kind, int status, string words)
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.On("op", (context, _) =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+        using var http = Pipeline(server);
+        var error = await Assert.ThrowsAsync<TelephonyException>(() => SendAsync(http, kind));
+        Assert.Contains(words, error.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_read_that_succeeds_at_the_second_attempt_is_a_success_and_the_retry_is_traced()
     {
