@@ -9,6 +9,10 @@ BeforeDiscovery {
         @{ Type = 'TelephonyOps.SavedRecording'; Values = @{ FileName = '0854-01058425324_20260101173022_mix.wav'; Path = '/home/user/recordings/2026/01/0854-01058425324_20260101173022_mix.wav'; Length = 123456; Status = 'AlreadySaved' }; Shown = 'FileName', 'Status' }
         @{ Type = 'TelephonyOps.ForwardRule'; Values = @{ Session = 'Centrex1'; Device = '07012345678'; Enabled = $true; Condition = 'BusyOrNoAnswer'; To = '01012345678' }; Shown = 'Session', 'Device', 'Condition', 'To' }
         @{ Type = 'TelephonyOps.Contact'; Values = @{ Id = '12345'; Name = '홍길동'; Group = '거래처'; DefaultNumber = '07012345678' }; Shown = 'Id', 'Name', 'DefaultNumber' }
+        @{ Type = 'TelephonyOps.Contact'; Values = @{ Id = '26010118000019170513'; Name = '홍길동'; Group = '거래처'; DefaultNumber = '07012345678' }; Shown = 'Id', 'Name', 'Group', 'DefaultNumber' }
+        @{ Type = 'TelephonyOps.DeviceMonitor'; Values = @{ Session = 'SkbIms1'; Device = '07080001102'; Kind = 'Presence' }; Shown = 'Session', 'Device', 'Kind' }
+        @{ Type = 'TelephonyOps.Device'; Values = @{ Number = '07080001102'; Type = 'LIP-9040C'; State = 'DoNotDisturb'; Registered = $true; Index = 1000 }; Shown = 'Number', 'Type', 'State', 'Index' }
+        @{ Type = 'TelephonyOps.Conference'; Values = @{ Session = 'SkbIms1'; Device = '07080001102'; Room = '10013458'; Outcome = 'Accepted' }; Shown = 'Session', 'Device', 'Room', 'Outcome' }
         @{ Type = 'TelephonyOps.Message'; Values = @{ Time = '2026-01-01T12:30:00+09:00'; From = '01012345678'; Text = "hello`nyou" }; Shown = , 'From' }
         @{ Type = 'TelephonyOps.MessageResult'; Values = @{ To = '01012345678'; Type = 'Sms'; ByteCount = 80; Outcome = 'Accepted'; Remaining = 499 }; Shown = 'To', 'Type', 'Outcome', 'Remaining' }
         @{ Type = 'TelephonyOps.User'; Values = @{ Id = '07012345678'; Name = '홍길동'; Extension = '0854'; Number = '07012345678' }; Shown = 'Id', 'Extension', 'Number' }
@@ -47,6 +51,10 @@ Describe 'Views at <_> columns' -ForEach 80, 120 {
         foreach ($word in 'Centrex1', 'Centrex', '07012340001', 'Connected', $simulator.Server) { $table | Should -BeLike "*$word*" }
         $table = $simulator | Out-String -Width $width
         foreach ($word in "$($simulator.ProcessId)", $simulator.Server, $simulator.Control) { $table | Should -BeLike "*$word*" }
+    }
+
+    It 'a session shows what is about the session' {
+        ($session | Get-Member -MemberType Properties).Name | Should -Be ([TelephonyOps.TelephonySession].GetProperties().Name | Sort-Object)
     }
 
     It 'the real lists are whole' {

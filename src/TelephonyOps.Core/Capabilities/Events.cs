@@ -8,8 +8,8 @@ public interface IEventSource : ICapability;
 [UsedBy("Invoke-TelCommand")]
 public interface IRawCommands : ICapability
 {
-    /// <summary>The names that the vendor documents, as <see cref="InvokeCommandAsync"/> takes them. There may be others.</summary>
-    IReadOnlyCollection<string> CommandNames { get; }
+    /// <summary>The names that the vendor documents, as <see cref="InvokeCommandAsync"/> takes them. There may be others. A method: a property would show itself wherever a session is looked at.</summary>
+    IReadOnlyCollection<string> CommandNames();
 
     /// <summary>Sends the operation once and never repeats it: nobody here knows what it does.</summary>
     Task<CommandResult> InvokeCommandAsync(string command, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken);

@@ -54,6 +54,6 @@ public sealed class VendorCommandCompleter : MemoryCompleter
     {
         if (RunspaceSessions.Current.Selected is not { } selected || selected is not IRawCommands raw) return [];
         var sections = ProviderRegistry.Get(selected.Provider).Operations.ToLookup(operation => operation.Name, operation => operation.Source, StringComparer.OrdinalIgnoreCase);
-        return raw.CommandNames.Select(name => (name, sections[name].FirstOrDefault() is { } source ? $"Section {source}" : selected.Provider));
+        return raw.CommandNames().Select(name => (name, sections[name].FirstOrDefault() is { } source ? $"Section {source}" : selected.Provider));
     }
 }

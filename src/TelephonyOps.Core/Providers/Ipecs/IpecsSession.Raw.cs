@@ -18,7 +18,7 @@ sealed partial class IpecsSession : IRawCommands
     // 5.1, 5.4: all that a station's login may ask for, and the one request that an account's may not.
     static readonly string[] s_stationNames = ["GET smdr", "clickcall"];
 
-    public IReadOnlyCollection<string> CommandNames => Options.AsStation ? s_stationNames : s_names;
+    public IReadOnlyCollection<string> CommandNames() => Options.AsStation ? s_stationNames : s_names;
 
     /// <summary><c>call/hold</c>, or with a method before it <c>GET call/forward</c>; without one it is a GET for what only asks, else a POST.</summary>
     public async Task<CommandResult> InvokeCommandAsync(string command, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ abstract partial class LgSession : TelephonySession, IUserInfo, IRecordingDownlo
         return content;
     }
 
-    public IReadOnlyCollection<string> CommandNames => [.. ProviderRegistry.Get(Provider).Operations.Where(operation => operation.Capability != typeof(IEventSource)).Select(operation => operation.Name)];
+    public IReadOnlyCollection<string> CommandNames() => [.. ProviderRegistry.Get(Provider).Operations.Where(operation => operation.Capability != typeof(IEventSource)).Select(operation => operation.Name)];
 
     public async Task<CommandResult> InvokeCommandAsync(string command, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace TelephonyOps.Providers.LguBase;
 
 sealed partial class LguBaseSession : IRawCommands
 {
-    public IReadOnlyCollection<string> CommandNames => _client.CommandNames;
+    public IReadOnlyCollection<string> CommandNames() => _client.CommandNames;
 
     public async Task<CommandResult> InvokeCommandAsync(string command, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)
     {
