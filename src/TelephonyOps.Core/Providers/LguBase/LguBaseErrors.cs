@@ -110,15 +110,16 @@ static class LguBaseErrors
         Target = address,
     };
 
-    /// <summary>Status -1: no such account; -2: wrong password (4.6).</summary>
+    /// <summary>Status -1: no such account; -2: wrong password (4.6). Of any other only the server's words say why, and it may pass: a line that a dead connection still holds.</summary>
     public static TelephonyException LoginRefused(LguBaseSettings settings, LoginResult result) => new(
-        TelephonyErrorKind.Authentication,
+        result.Message?.Contains("already", StringComparison.OrdinalIgnoreCase) == true ? TelephonyErrorKind.Conflict : TelephonyErrorKind.Authentication,
         LguBaseTexts.LoginRefused.With(settings.Address, result.Status switch { -1 => LguBaseTexts.LoginNotFound, -2 => LguBaseTexts.LoginPassword, _ => settings.Hide(result.Message) ?? "" }))
     {
         Provider = LguBaseProvider.ProviderName,
         VendorCode = result.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
         VendorText = settings.Hide(result.Message),
-        RecommendedAction = LguBaseTexts.LoginRefusedAction,
+        IsTransient = result.Status is not (-1 or -2),
+        RecommendedAction = result.Status is -1 or -2 ? LguBaseTexts.LoginRefusedAction : LguBaseTexts.LoginOtherAction,
         Target = settings.Account,
     };
 

@@ -270,7 +270,7 @@ sealed class LguLink : IFrameReceiver, ICommandLine, IAsyncDisposable
                 await ConnectAsync(Order, _closed).ConfigureAwait(false);
                 return true;
             }
-            catch (TelephonyException error) when (error.Kind == TelephonyErrorKind.Authentication)
+            catch (TelephonyException error) when (error is { Kind: TelephonyErrorKind.Authentication, IsTransient: false })
             {
                 // Tried once: a wrong password repeated locks the account.
                 _user.OnRefused(error);
