@@ -238,6 +238,17 @@ Describe 'Speech' {
         Get-HandledCount $simulator IMS_TtsRs | Should -Be 1
     }
 
+    It 'shows how many have answered a survey' {
+        $shell = New-Shell
+        try {
+            $null = $shell.AddScript('param($session) Start-TelSurvey -Session $session -To "01011112222", "01033334444" -Text "ok?" -Choices 1, 2 -CallerName kim').AddArgument($session).Invoke()
+            $records = @($shell.Streams.Progress)
+        }
+        finally { $shell.Runspace.Dispose(); $shell.Dispose() }
+        @($records | Where-Object RecordType -EQ Processing).PercentComplete | Should -Be 50, 100
+        $records[-1].RecordType | Should -Be 'Completed'
+    }
+
     It 'tells a verification code' {
         $result = Send-TelVerificationCode -To '01011112222' -Code '123456'
         $result.To | Should -Be '01011112222'

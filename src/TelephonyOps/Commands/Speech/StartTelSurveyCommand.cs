@@ -19,22 +19,26 @@ public sealed class StartTelSurveyCommand : SpeechCommand
         var speech = session.Require<ISpeech>();
         var request = new SurveyRequest { To = Receivers, Text = Text, CallerName = CallerName, Choices = Choices, Timeout = Timeout, NoWait = NoWait };
         if (!Confirmed(CommandTexts.SendTarget.With(string.Join(", ", request.To), session.Name), CommandTexts.ActionSurvey)) return;
-        var progress = new ProgressRecord(0, CommandTexts.ActionSurvey, session.Name);
         var answered = 0;
         try
         {
             await foreach (var answer in speech.SurveyAsync(request, cancellationToken))
             {
-                progress.StatusDescription = CommandTexts.AnswersOf.With(++answered, request.To.Count);
-                progress.PercentComplete = Math.Min(100, answered * 100 / request.To.Count);
-                Report(progress);
+                answered++;
+                Report(Progress(ProgressRecordType.Processing));
                 Write(answer);
             }
         }
         finally
         {
-            progress.RecordType = ProgressRecordType.Completed;
-            Report(progress);
+            Report(Progress(ProgressRecordType.Completed));
         }
+
+        // A record of its own for each step: whoever keeps them would see the last one only.
+        ProgressRecord Progress(ProgressRecordType type) => new(0, CommandTexts.ActionSurvey, CommandTexts.AnswersOf.With(answered, request.To.Count))
+        {
+            PercentComplete = Math.Min(100, answered * 100 / request.To.Count),
+            RecordType = type,
+        };
     }
 }
