@@ -441,6 +441,22 @@ Describe 'LGUBase, <_> endian' -ForEach 'Big', 'Little' {
             }
         }
 
+        It 'numbers the events of lines that talk at the same time each for itself' {
+            $other = Connect-Index 1
+            Register-TelEvent PeerMessageReceived -Session $session -SourceIdentifier line-a
+            Register-TelEvent PeerMessageReceived -Session $other -SourceIdentifier line-b
+            try {
+                $null = Invoke-Act $simulator @{ action = 'burst'; kind = 'message'; count = 5000 }
+                Wait-Until { $ExecutionContext.Events.ReceivedEvents.Count -ge 10000 } 60
+                (Get-Event).EventIdentifier | Sort-Object -Unique | Should -HaveCount 10000
+                foreach ($name in 'line-a', 'line-b') { (Get-Event -SourceIdentifier $name).ForEach{ [int] $_.SourceArgs[0].Text.Substring(0, 10) } | Should -Be (1..5000) }
+            }
+            finally {
+                Get-EventSubscriber | Where-Object SourceIdentifier -Like 'line-*' | Unregister-Event
+                Get-Event | Where-Object SourceIdentifier -Like 'line-*' | Remove-Event
+            }
+        }
+
         It 'follows an internal call that two sessions make, answer and end' {
             $other = Connect-Index 1
             $made = Invoke-TelDial 3322 -Session $session

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using TelephonyOps.Events;
 using TelephonyOps.Transport;
 
@@ -14,7 +15,11 @@ namespace TelephonyOps.Sessions;
 /// </remarks>
 sealed class EngineEventRegistration
 {
+    // The engine numbers its events without a lock of its own: two at once could get one number, and Remove-Event would take both away.
+    static readonly ConditionalWeakTable<PSEventManager, object> s_turns = [];
+
     readonly PSEventManager _events;
+    readonly object _turn;
     readonly PSObject? _data;
     readonly bool _isLimited;
 
@@ -26,6 +31,7 @@ sealed class EngineEventRegistration
     public EngineEventRegistration(PSEventManager events, string name, PSObject? data, ScriptBlock? action, int maxTriggerCount)
     {
         _events = events;
+        _turn = s_turns.GetOrCreateValue(events);
         _data = data;
         _isLimited = maxTriggerCount > 0;
         _triggersLeft = maxTriggerCount;
@@ -65,7 +71,7 @@ sealed class EngineEventRegistration
 
                 // The engine would put what comes after the last trigger into the queue, for nobody.
                 if (_stop.IsCancellationRequested || (_isLimited && Interlocked.Decrement(ref _triggersLeft) < 0)) break;
-                _events.GenerateEvent(Name, session, [item], _data, true, false);
+                lock (_turn) _events.GenerateEvent(Name, session, [item], _data, true, false);
             }
         }
         catch (OperationCanceledException)
