@@ -163,8 +163,9 @@ Describe 'An answer that is none: <Kind>' -ForEach @(
 
 Describe 'An account that is told to rest (429)' {
     It 'sends nothing until then, and says how long (G5)' {
-        Reset-Simulator $simulator
-        $session = $simulator | Connect-TelSession -Credential $simulator.Accounts[1]
+        # An account of its own: the process keeps to the rest for minutes, and another file's simulator may come to listen at this port.
+        $simulator = Start-TelSimulator -Provider Centrex -NoTls -Setting @{ accounts = 60 }
+        $session = $simulator | Connect-TelSession -Credential $simulator.Accounts[59]
         Add-Fault $simulator @{ operation = 'userinfo'; kind = 'status'; status = 429; retryAfter = 300; account = $session.Account }
         $failure = Get-Failure { Get-TelUser }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Throttled,*'
