@@ -53,13 +53,7 @@ Describe 'DCS <Name>' -ForEach $operations {
 }
 
 Describe '"No data" to DCS <Name>' -ForEach ($operations | Where-Object { $_.NoData -eq 'Empty' }) {
-    It 'is an empty result' {
-        $session = Reset-Line $simulator
-        foreach ($code in '4002', '4004') {
-            Add-Fault $simulator @{ operation = $Name; kind = 'code'; code = $code }
-            & $Run $session | Should -BeNullOrEmpty
-        }
-    }
+    It 'is an empty result' { Assert-NoDataIsEmpty $simulator $_ (Reset-Line $simulator) }
 }
 
 Describe 'A lost DCS connection' {

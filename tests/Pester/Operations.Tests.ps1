@@ -47,13 +47,7 @@ Describe '<Name>' -ForEach $operations {
 }
 
 Describe '"No data" to <Name>' -ForEach ($operations | Where-Object { $_.NoData -eq 'Empty' }) {
-    It 'is an empty result' {
-        $session = Reset-Line $simulator
-        foreach ($code in '4002', '4004') {
-            Add-Fault $simulator @{ operation = $Name; kind = 'code'; code = $code }
-            & $Run $session | Should -BeNullOrEmpty
-        }
-    }
+    It 'is an empty result' { Assert-NoDataIsEmpty $simulator $_ (Reset-Line $simulator) }
 }
 
 Describe 'A list without rows' {

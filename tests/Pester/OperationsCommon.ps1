@@ -40,6 +40,14 @@ function Assert-DoneOnce($Simulator, $Operation, $Session, $Recording) {
     (Get-ControlState $Simulator).violations | Should -BeNullOrEmpty
 }
 
+# To a list of LG U+ REST both codes for "no data" are an empty result (quirk 3).
+function Assert-NoDataIsEmpty($Simulator, $Operation, $Session) {
+    foreach ($code in '4002', '4004') {
+        Add-Fault $Simulator @{ operation = $Operation.Name; kind = 'code'; code = $code }
+        & $Operation.Run $Session | Should -BeNullOrEmpty
+    }
+}
+
 # What runs one operation on a session of its own.
 function New-OperationRun($Operation, $Session) {
     [pscustomobject] @{ Name = $Operation.Name; Kind = $Operation.Kind; Text = [string] $Operation.Run; Session = $Session; Recording = Initialize-Operation $Operation $Session }

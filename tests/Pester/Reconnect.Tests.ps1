@@ -41,15 +41,15 @@ Describe 'A connection that breaks' {
             $session = $simulator | Connect-TelSession -ReconnectInterval 1
 
             # A break as soon as somebody listens, and a ring when the session is back.
-            $job = Start-ThreadJob -ArgumentList $session, $simulator.Control {
-                param($session, $control)
+            $job = Start-ThreadJob -ArgumentList $session, $simulator.Control, ${function:Wait-Until} {
+                param($session, $control, $waitUntil)
+                ${function:Wait-Until} = "$waitUntil"
                 $hub = $session.GetType().GetProperty('Events', [System.Reflection.BindingFlags] 'Instance, NonPublic').GetValue($session)
                 $act = { param($body) Invoke-RestMethod "${control}act" -Method Post -Body ($body | ConvertTo-Json) -ContentType application/json }
-                $until = { param($condition) for ($try = 0; $try -lt 600 -and -not (& $condition); $try++) { Start-Sleep -Milliseconds 50 } }
-                & $until { $hub.SubscriberCount -gt 0 }
+                Wait-Until { $hub.SubscriberCount -gt 0 } 30
                 $null = & $act @{ action = 'drop' }
-                & $until { $session.State -ne 'Connected' }
-                & $until { $session.State -eq 'Connected' }
+                Wait-Until { $session.State -ne 'Connected' } 30
+                Wait-Until { $session.State -eq 'Connected' } 30
                 & $act @{ action = 'ring'; from = '01098765432'; to = $session.Device }
             }
         }
