@@ -7,25 +7,15 @@ using TelephonyOps.Providers;
 
 namespace TelephonyOps.Benchmarks;
 
-/// <summary>From the socket to a typed object, beside a reader that only takes the same frames off the wire. The first run of each is thrown away.</summary>
+/// <summary>From the socket to a typed object, beside a reader that only takes the same frames off the wire.</summary>
 static class EventsBenchmark
 {
     const int Count = 300_000;
-    const int Rounds = 5;
 
     public static async Task<int> RunAsync()
     {
         await using var simulator = await SimulatorServer.StartAsync("LguBase");
-        List<double> ours = [], bare = [];
-        for (var round = 0; round <= Rounds; round++)
-        {
-            var typed = await TypedAsync(simulator);
-            var raw = await BareAsync(simulator);
-            if (round == 0) continue;
-            ours.Add(typed);
-            bare.Add(raw);
-        }
-        Console.WriteLine($"typed objects: {Median(ours):N0} events/s; bare frames: {Median(bare):N0} frames/s; ratio {Median(ours) / Median(bare):F2} (medians of {Rounds}, {Count:N0} events each)");
+        await Comparison.RunAsync($"{Count:N0} LGUBase events", "events/s", () => TypedAsync(simulator), () => BareAsync(simulator));
         return 0;
     }
 
@@ -84,6 +74,4 @@ static class EventsBenchmark
             }
         }
     }
-
-    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }
