@@ -84,10 +84,13 @@ sealed class CommandDesk(Dialect dialect, TimeProvider time, ICommandLine line)
         var pending = new PendingCommand(command, dialect.Text);
         lane.Current = pending;
         if (command.Expect is not null) Change(list => [.. list, pending]);
+
+        // The time counts from before the sending, whose end this side may see later than the server sees the command.
+        var timeout = command.NoWait ? CancellationToken.None : pending.Start(time);
         try
         {
             await line.SendAsync(pending, cancellationToken).ConfigureAwait(false);
-            var answer = command.NoWait ? new CommandAnswer([], false, null) : await WaitAsync(pending, cancellationToken).ConfigureAwait(false);
+            var answer = command.NoWait ? new CommandAnswer([], false, null) : await WaitAsync(pending, timeout, cancellationToken).ConfigureAwait(false);
             Trace(answer.IsConfirmed ? "OK" : answer.IsAccepted ? "accepted" : "sent");
             return answer;
         }
@@ -105,9 +108,9 @@ sealed class CommandDesk(Dialect dialect, TimeProvider time, ICommandLine line)
         void Trace(string outcome) => TelephonyTrace.Current?.Verbose(LguBaseTexts.TraceCommand.With(command.Name, outcome, (long)time.GetElapsedTime(started).TotalMilliseconds));
     }
 
-    async Task<CommandAnswer> WaitAsync(PendingCommand pending, CancellationToken cancellationToken)
+    static async Task<CommandAnswer> WaitAsync(PendingCommand pending, CancellationToken timeout, CancellationToken cancellationToken)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, pending.Start(time));
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout);
         try
         {
             return await pending.Answer.WaitAsync(both.Token).ConfigureAwait(false);
