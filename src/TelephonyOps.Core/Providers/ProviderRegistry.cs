@@ -33,6 +33,10 @@ public static class ProviderRegistry
                 Target = stranger,
             };
         }
+        if (options.EmptySpan() is { } empty)
+        {
+            throw new TelephonyException(TelephonyErrorKind.InvalidArgument, Texts.SpanEmpty.With(empty)) { RecommendedAction = Texts.SpanEmptyAction.With(empty), Target = empty };
+        }
         return chosen.ConnectAsync(options, cancellationToken);
     }
 }

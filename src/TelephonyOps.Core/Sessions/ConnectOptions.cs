@@ -35,7 +35,10 @@ public sealed record ConnectOptions
 
     // ---- options of some vendors ----
 
-    /// <summary>The pause before the connection or event stream is tried again.</summary>
+    /// <summary>
+    /// How far apart the attempts to restore a lost connection or event stream come to begin. They begin close together; in the first two minutes
+    /// they are never more than four seconds apart. Null: the vendor's own.
+    /// </summary>
     public TimeSpan? ReconnectInterval { get; init; }
 
     /// <summary>The least time between the end of one download and the start of the next.</summary>
@@ -74,6 +77,13 @@ public sealed record ConnectOptions
 
     /// <summary>Log in as a station instead of as a server account.</summary>
     public bool AsStation { get; init; }
+
+    /// <summary>A span that must be longer than nothing, and is not; null where each is.</summary>
+    internal string? EmptySpan() => Timeout <= TimeSpan.Zero ? nameof(Timeout)
+        : DialTimeout <= TimeSpan.Zero ? nameof(DialTimeout)
+        : ReconnectInterval <= TimeSpan.Zero ? nameof(ReconnectInterval)
+        : HeartbeatInterval <= TimeSpan.Zero ? nameof(HeartbeatInterval)
+        : null;
 
     /// <summary>The names of the vendor options that were set.</summary>
     internal IEnumerable<string> VendorOptionsSet()

@@ -18,6 +18,7 @@ public sealed class LinkRelay : IAsyncDisposable
     readonly IPEndPoint _target;
     readonly Task _accepting;
     volatile TaskCompletionSource? _frozen;
+    int _held;
     volatile bool _refusing;
     volatile bool _alerting;
 
@@ -31,6 +32,9 @@ public sealed class LinkRelay : IAsyncDisposable
 
     /// <summary>Where the client connects to.</summary>
     public Uri Address { get; }
+
+    /// <summary>How many pieces a silent cut has swallowed so far.</summary>
+    public int Held => Volatile.Read(ref _held);
 
     public void Break(Cut cut)
     {
@@ -125,7 +129,11 @@ public sealed class LinkRelay : IAsyncDisposable
         {
             while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var count)
             {
-                if (_frozen is { } frozen) await frozen.Task;
+                if (_frozen is { } frozen)
+                {
+                    Interlocked.Increment(ref _held);
+                    await frozen.Task;
+                }
                 await to.SendAsync(buffer.AsMemory(0, count), _stop.Token);
             }
         }

@@ -53,9 +53,7 @@ sealed record LguBaseSettings
         if (options.SkipCertificateCheck) throw NoTls(nameof(options.SkipCertificateCheck));
         if (options.Account.Length == 0) throw LguBaseErrors.InvalidOption("Account", LguBaseTexts.NoAccount, LguBaseTexts.NoAccountAction);
         var heartbeat = options.HeartbeatInterval ?? s_heartbeat;
-        if (heartbeat <= TimeSpan.Zero || heartbeat > s_longestHeartbeat) throw LguBaseErrors.InvalidOption(nameof(options.HeartbeatInterval), LguBaseTexts.HeartbeatOutOfRange.With(s_longestHeartbeat.TotalSeconds), LguBaseTexts.HeartbeatAction);
-        var reconnect = options.ReconnectInterval ?? s_reconnect;
-        if (reconnect <= TimeSpan.Zero) throw LguBaseErrors.InvalidOption(nameof(options.ReconnectInterval), LguBaseTexts.ReconnectOutOfRange, LguBaseTexts.ReconnectAction);
+        if (heartbeat > s_longestHeartbeat) throw LguBaseErrors.InvalidOption(nameof(options.HeartbeatInterval), LguBaseTexts.HeartbeatOutOfRange.With(s_longestHeartbeat.TotalSeconds), LguBaseTexts.HeartbeatAction);
         var (host, port) = ParseServer(options.Server);
         var dialect = DialectData.Load(options.DialectPath);
         var login = options.SwpLogin ? "LOGINSWP" : "LOGIN";
@@ -66,7 +64,7 @@ sealed record LguBaseSettings
             Order = ParseOrder(options.ByteOrder),
             Dialect = dialect,
             Heartbeat = heartbeat,
-            Reconnect = reconnect,
+            Reconnect = options.ReconnectInterval ?? s_reconnect,
             LoginCommand = dialect.Command(login),
             Login = BuildLogin(dialect, login, options),
             Timeout = options.Timeout,

@@ -224,7 +224,8 @@ sealed class SkbImsLink : IImsConnection, IAsyncDisposable
 
     async Task ReconnectAsync(DateTimeOffset since, string reason, TaskCompletionSource ready)
     {
-        for (var failures = 1; ; failures++)
+        var pace = new ReconnectPace(_options.Time, _options.ReconnectInterval ?? s_longestPause);
+        while (true)
         {
             try
             {
@@ -258,7 +259,7 @@ sealed class SkbImsLink : IImsConnection, IAsyncDisposable
             }
             try
             {
-                await Task.Delay(Backoff.Pause(failures, _options.ReconnectInterval ?? s_longestPause), _options.Time, _ending.Token).ConfigureAwait(false);
+                await pace.NextAsync(_ending.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {

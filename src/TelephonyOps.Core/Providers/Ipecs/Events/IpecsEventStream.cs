@@ -82,7 +82,7 @@ sealed class IpecsEventStream : IAsyncDisposable
     async Task RunAsync()
     {
         var stop = _stop.Token;
-        var failures = 0;
+        ReconnectPace? pace = null;
         try
         {
             for (var first = true; ; first = false)
@@ -92,13 +92,15 @@ sealed class IpecsEventStream : IAsyncDisposable
                 if (restored is TelephonyException refused && IsFinal(refused)) throw refused;
 
                 // Only a connection that was set up completely ends the growing of the pauses.
-                failures = restored is null ? 0 : failures + 1;
+                if (restored is null) pace = null;
                 if (_session.State != SessionState.Reconnecting)
                 {
                     _session.SetReconnecting(true);
                     Tell(TelEventType.SessionLost, why);
                 }
-                var socket = await ReopenAsync(failures, stop).ConfigureAwait(false);
+                var isAgain = pace is not null;
+                pace ??= new ReconnectPace(_session.Time, _session.Options.ReconnectInterval ?? s_longestPause);
+                var socket = await ReopenAsync(pace, isAgain, stop).ConfigureAwait(false);
                 Volatile.Write(ref _socket, socket);
                 AbortIfOutlived(socket);
                 _serials.Reconnected();
@@ -218,22 +220,21 @@ sealed class IpecsEventStream : IAsyncDisposable
         _refresh.Request();
     }
 
-    async Task<IpecsSocket> ReopenAsync(int failures, CancellationToken stop)
+    /// <param name="pace">Of this break.</param>
+    /// <param name="isAgain">An attempt of this break failed before, in its setting up.</param>
+    /// <param name="stop">The last subscriber left.</param>
+    async Task<IpecsSocket> ReopenAsync(ReconnectPace pace, bool isAgain, CancellationToken stop)
     {
-        var longest = _session.Options.ReconnectInterval ?? s_longestPause;
-        var began = _session.Time.GetTimestamp();
+        if (isAgain) await pace.NextAsync(stop).ConfigureAwait(false);
         while (true)
         {
-            // From the beginning of one attempt to that of the next: where a dead link swallows an attempt, its time-out was pause enough.
-            if (failures > 0 && Backoff.Pause(failures, longest) - _session.Time.GetElapsedTime(began) is { Ticks: > 0 } pause) await Task.Delay(pause, _session.Time, stop).ConfigureAwait(false);
-            began = _session.Time.GetTimestamp();
             try
             {
                 return await OpenAsync(s_reopenTimeout < _session.Options.Timeout ? s_reopenTimeout : _session.Options.Timeout, stop).ConfigureAwait(false);
             }
             catch (TelephonyException error) when (!IsFinal(error))
             {
-                failures++;
+                await pace.NextAsync(stop).ConfigureAwait(false);
             }
         }
     }

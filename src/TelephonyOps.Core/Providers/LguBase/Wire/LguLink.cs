@@ -10,14 +10,12 @@ namespace TelephonyOps.Providers.LguBase.Wire;
 /// </summary>
 sealed class LguLink : IFrameReceiver, ICommandLine, IAsyncDisposable
 {
-    // While a cut is fresh it is tried often, so that the first event comes soon after the link's return; the vendor's own pace (2.8) is for long ones.
-    static readonly TimeSpan s_freshCut = TimeSpan.FromMinutes(2);
-    static readonly TimeSpan s_freshPause = TimeSpan.FromSeconds(4);
     static readonly TimeSpan s_connect = TimeSpan.FromSeconds(10);
     static readonly TimeSpan s_reconnect = TimeSpan.FromSeconds(3);
 
-    // A server that once answered a heart-beat and then is silent for so many of them is gone.
-    const int SilentBeats = 3;
+    // A server that used to answer heart-beats and has said nothing since before the last one was sent is gone. Waiting for more of them
+    // would outlast a cut of a minute, and what the server then still holds comes when its TCP sees fit (G10).
+    const double SilentBeats = 1.5;
 
     readonly LguBaseSettings _settings;
     readonly TimeProvider _time;
@@ -55,7 +53,8 @@ sealed class LguLink : IFrameReceiver, ICommandLine, IAsyncDisposable
     {
         await ConnectAsync(_settings.Order, cancellationToken).ConfigureAwait(false);
         _supervising = Background.Run(SuperviseAsync);
-        _beating = Background.Run(BeatAsync);
+        var beats = new PeriodicTimer(_settings.Heartbeat, _time);
+        _beating = Background.Run(() => BeatAsync(beats));
     }
 
     public async Task SendAsync(PendingCommand command, CancellationToken cancellationToken)
@@ -258,12 +257,10 @@ sealed class LguLink : IFrameReceiver, ICommandLine, IAsyncDisposable
     /// <summary>Tries until it is up again. False: closed, or no longer accepted.</summary>
     async Task<bool> RestoreAsync()
     {
-        var since = _time.GetUtcNow();
-        for (var failures = 0; ; failures++)
+        var pace = new ReconnectPace(_time, _settings.Reconnect);
+        while (true)
         {
-            var isFresh = _time.GetUtcNow() - since < s_freshCut;
-            var longest = isFresh && s_freshPause < _settings.Reconnect ? s_freshPause : _settings.Reconnect;
-            await Task.Delay(Backoff.Pause(failures + 1, longest), _time, _closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await pace.NextAsync(_closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (_closed.IsCancellationRequested) return false;
             try
             {
@@ -283,10 +280,10 @@ sealed class LguLink : IFrameReceiver, ICommandLine, IAsyncDisposable
         }
     }
 
-    async Task BeatAsync()
+    async Task BeatAsync(PeriodicTimer beats)
     {
         var beat = _settings.Dialect.EmptyHeartbeat ? [] : CommandText.Build(_settings.Dialect, "HEARTBEAT");
-        using var timer = new PeriodicTimer(_settings.Heartbeat, _time);
+        using var timer = beats;
         try
         {
             while (await timer.WaitForNextTickAsync(_closed).ConfigureAwait(false))
