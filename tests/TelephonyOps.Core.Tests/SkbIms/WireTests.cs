@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FsCheck;
 using FsCheck.Fluent;
 using TelephonyOps.Core.Tests.Support;
@@ -143,12 +144,45 @@ public sealed class WireTests
 
             var text = Path.Combine(folder.FullName, "text.so");
             await File.WriteAllTextAsync(text, "no library", Rig.Token);
-            Assert.NotEmpty(Fails.With(TelephonyErrorKind.NotSupported, () => NativeImsLibrary.Load(text)).RecommendedAction!);
+            error = Fails.With(TelephonyErrorKind.NotSupported, () => NativeImsLibrary.Load(text));
+            Assert.NotEmpty(error.RecommendedAction!);
+
+            // The reason is that of the file itself, not of another name that the loader tried beside it.
+            if (OperatingSystem.IsLinux()) Assert.Matches("cannot be loaded on linux-[^:]+: .*(too short|invalid ELF header)", error.Message);
         }
         finally
         {
             folder.Delete(true);
         }
+    }
+
+    [Fact]
+    public void Quirk42_a_library_of_the_other_bitness_says_which_pwsh_to_start()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the file is a header of Linux");
+        var path = Path.GetTempFileName();
+        try
+        {
+            // The identification of an ELF file, with the other class: 1 for 32 bits, 2 for 64.
+            var other = (byte)(IntPtr.Size == 8 ? 1 : 2);
+            File.WriteAllBytes(path, [0x7F, .. "ELF"u8, other, 1, 1, .. new byte[200]]);
+            var error = Fails.With(TelephonyErrorKind.NotSupported, () => NativeImsLibrary.Load(path));
+            Assert.Contains($"{IntPtr.Size * 8}-bit", error.Message, StringComparison.Ordinal);
+            Assert.Contains(IntPtr.Size == 8 ? "x86" : "x64", error.RecommendedAction!, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void A_library_of_something_else_names_the_function_that_it_lacks()
+    {
+        var name = OperatingSystem.IsWindows() ? "System.IO.Compression.Native.dll" : OperatingSystem.IsMacOS() ? "libSystem.Native.dylib" : "libSystem.Native.so";
+        var error = Fails.With(TelephonyErrorKind.NotSupported, () => NativeImsLibrary.Load(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name)));
+        Assert.Contains("IMS_Init", error.Message, StringComparison.Ordinal);
+        Assert.Contains("SDK", error.RecommendedAction!, StringComparison.Ordinal);
     }
 
     static ImsEvent Read(byte[] message) => ImsEvent.Read(message, ImsDialect.Default);

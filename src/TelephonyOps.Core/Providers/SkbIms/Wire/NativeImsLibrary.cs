@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.InteropServices;
 
 namespace TelephonyOps.Providers.SkbIms;
@@ -10,6 +9,9 @@ namespace TelephonyOps.Providers.SkbIms;
 sealed class NativeImsLibrary : IImsLibrary
 {
     const string DefaultName = "SKB_OpenAPI_IMS";
+
+    // How the loader of Linux says what Windows reports as a bad image.
+    const string OtherClass = "wrong ELF class";
     readonly nint _handle;
     readonly Plain _close, _logout, _qrySubDnList, _qryMonDnList, _cnfrStop, _cnfrCallStatus, _clickCallStop, _clickCallStartRecord, _clickCallStopRecord, _clickCallCallStatus;
     readonly Plain _callForwardGet, _termRecStart, _termRecStop, _termRecCallStatus, _termRecStopService;
@@ -91,14 +93,14 @@ sealed class NativeImsLibrary : IImsLibrary
         {
             handle = isFile ? NativeLibrary.Load(full) : NativeLibrary.Load(full, typeof(NativeImsLibrary).Assembly, null);
         }
-        catch (BadImageFormatException error)
+        catch (Exception error) when (error is BadImageFormatException || (error is DllNotFoundException && error.Message.Contains(OtherClass, StringComparison.Ordinal)))
         {
             throw Failed(TelephonyErrorKind.NotSupported, SkbImsTexts.WrongBitness.With(full, Bits), SkbImsTexts.WrongBitnessAction.With(Bits == 64 ? "x86" : "x64"), path, error);
         }
         catch (DllNotFoundException error) when (isFile)
         {
             // The file is there: it is none of this platform's libraries, or one that it needs is missing.
-            throw Failed(TelephonyErrorKind.NotSupported, SkbImsTexts.LibraryUnusable.With(full, RuntimeInformation.RuntimeIdentifier, Reason(error)), SkbImsTexts.LibraryUnusableAction, path, error);
+            throw Failed(TelephonyErrorKind.NotSupported, SkbImsTexts.LibraryUnusable.With(full, RuntimeInformation.RuntimeIdentifier, Reason(error, full)), SkbImsTexts.LibraryUnusableAction, path, error);
         }
         catch (DllNotFoundException error)
         {
@@ -210,7 +212,12 @@ sealed class NativeImsLibrary : IImsLibrary
 
     static ref byte At(ReadOnlySpan<byte> bytes) => ref MemoryMarshal.GetReference(bytes);
 
-    static string Reason(Exception error) => new Win32Exception(Marshal.GetLastPInvokeError()) is { NativeErrorCode: not 0 } native ? native.Message : error.Message.Split('\n')[0];
+    /// <summary>The loader's own words. Unix lists a line for each name that it tried, and what became of the file itself is in that of its path.</summary>
+    static string Reason(DllNotFoundException error, string path)
+    {
+        var lines = error.Message.Split('\n', StringSplitOptions.TrimEntries);
+        return lines.FirstOrDefault(line => line.StartsWith(path + ":", StringComparison.Ordinal))?[(path.Length + 1)..].Trim() ?? lines[0];
+    }
 
     static TelephonyException Failed(TelephonyErrorKind kind, string message, string action, string path, Exception? cause) => new(kind, message, cause) { RecommendedAction = action, Target = path };
 
