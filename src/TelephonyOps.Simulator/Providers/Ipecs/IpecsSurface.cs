@@ -94,8 +94,7 @@ internal sealed class IpecsSurface(IpecsState state) : IHttpSurface
             throw IpecsError.BadLogin;
         if (session.Owner.IsStation)
             throw IpecsError.NotFound;
-        var stream = await WebSocketHandshake.AcceptAsync(request.Context);
-        await state.Sockets.ServeAsync(session, request.Context, stream, cancellationToken);
+        await state.Sockets.ServeAsync(session, request.Context, cancellationToken);
         return null;
     }
 

@@ -6,7 +6,7 @@ using System.Threading.Channels;
 namespace TelephonyOps.Simulator.Providers.Ipecs.Events;
 
 /// <summary>One WebSocket connection: what is appended goes out in order, in as few writes as there are; a ping is answered.</summary>
-internal sealed class EventSocket(HttpContext context, Stream stream, int fragmentBytes)
+internal sealed class EventSocket(HttpContext context, int fragmentBytes)
 {
     // A client that reads nothing any more must not fill the memory.
     private const int MaximumPending = 64 << 20;
@@ -92,14 +92,14 @@ internal sealed class EventSocket(HttpContext context, Stream stream, int fragme
         _signal.Writer.TryWrite(true);
     }
 
-    /// <summary>Serves the connection to its end.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Serves the connection to its end; what was appended before it was there goes out first.</summary>
+    public async Task RunAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
-        var writing = WriteAsync(linked.Token);
+        var writing = WriteAsync(stream, linked.Token);
         try
         {
-            await ReadAsync(linked.Token);
+            await ReadAsync(stream, linked.Token);
         }
         catch (InvalidDataException)
         {
@@ -116,7 +116,7 @@ internal sealed class EventSocket(HttpContext context, Stream stream, int fragme
         }
     }
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    private async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -144,7 +144,7 @@ internal sealed class EventSocket(HttpContext context, Stream stream, int fragme
         }
     }
 
-    private async Task WriteAsync(CancellationToken cancellationToken)
+    private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         try
         {

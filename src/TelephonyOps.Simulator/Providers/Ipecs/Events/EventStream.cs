@@ -62,9 +62,9 @@ public sealed class EventStream
     /// <summary>Pong frames that the client sent, asked for or not.</summary>
     public int Pongs { get; private set; }
 
-    internal EventSocket Open(HttpContext context, Stream stream, Action<byte> received)
+    internal EventSocket Open(HttpContext context, Action<byte> received)
     {
-        var socket = new EventSocket(context, stream, _knobs.Int("fragment-bytes")) { Received = opcode => Count(opcode, received) };
+        var socket = new EventSocket(context, _knobs.Int("fragment-bytes")) { Received = opcode => Count(opcode, received) };
         EventSocket? former;
         lock (_lock)
         {
@@ -79,15 +79,15 @@ public sealed class EventStream
         return socket;
     }
 
-    /// <summary>The socket has ended; says whether it was still the one in use.</summary>
-    internal bool Ended(EventSocket socket)
+    /// <summary>The socket has ended. Where it was still the one in use, what ends with it does before another can open.</summary>
+    internal void End(EventSocket socket, Action ended)
     {
         lock (_lock)
         {
             if (!ReferenceEquals(_socket, socket))
-                return false;
+                return;
             _socket = null;
-            return true;
+            ended();
         }
     }
 

@@ -6,21 +6,25 @@ namespace TelephonyOps.Simulator.Providers.Ipecs.Sessions;
 /// <summary>Serves the WebSockets: what keeps their sessions alive, and what ends with them.</summary>
 internal sealed class SocketHost(SimulationContext simulation, SessionTable sessions)
 {
-    public async Task ServeAsync(IpecsSession session, HttpContext context, Stream stream, CancellationToken cancellationToken)
+    public async Task ServeAsync(IpecsSession session, HttpContext context, CancellationToken cancellationToken)
     {
-        var socket = session.Events.Open(context, stream, opcode => Received(session, opcode));
+        // Before the client can know of it: what happens from its "101" on is for this socket.
+        var socket = session.Events.Open(context, opcode => Received(session, opcode));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = WatchAsync(session, socket, ended.Token);
         try
         {
-            await socket.RunAsync(cancellationToken);
+            await socket.RunAsync(await WebSocketHandshake.AcceptAsync(context), cancellationToken);
         }
         finally
         {
             await ended.CancelAsync();
             await watching;
-            if (session.Events.Ended(socket) && simulation.Knobs.Text("monitors") == "socket")
-                session.MonitorNothing();
+            session.Events.End(socket, ended: () =>
+            {
+                if (simulation.Knobs.Text("monitors") == "socket")
+                    session.MonitorNothing();
+            });
         }
     }
 
