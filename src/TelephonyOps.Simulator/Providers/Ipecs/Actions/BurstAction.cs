@@ -31,9 +31,11 @@ internal static class BurstAction
         var batch = rate > 0 ? Math.Max(1, rate / 1000) : Batch;
         for (long index = 0; index < count; index++)
         {
+            var call = Make(device, devices, index, stamped);
             if (index == killAt)
-                targets.ForEach(session => session.Events.KillSocket());
-            state.Hub.Raise(Make(device, devices, index, stamped));
+                targets.ForEach(session => session.Events.KillSocketUnder(call));
+            else
+                state.Hub.Raise(call);
             if ((index + 1) % batch != 0)
                 continue;
             foreach (var session in targets)

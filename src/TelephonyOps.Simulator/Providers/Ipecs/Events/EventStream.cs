@@ -168,6 +168,16 @@ public sealed class EventStream
 
     internal bool KillSocket() => WithSocket(socket => socket.Kill());
 
+    /// <summary>Kills the socket under an event: it gets its number and is lost, however soon the client is back.</summary>
+    internal void KillSocketUnder(CallEvent call)
+    {
+        lock (_lock)
+        {
+            KillSocket();
+            Send(call);
+        }
+    }
+
     internal bool StallSocket(bool on) => WithSocket(socket => socket.Stall(on));
 
     /// <summary>Waits until the socket has taken most of what it was given; at once without one.</summary>
