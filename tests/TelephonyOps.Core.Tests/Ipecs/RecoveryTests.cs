@@ -12,7 +12,9 @@ public sealed class RecoveryTests
     [InlineData(Cut.Alert)]
     public async Task G10_after_a_cut_the_first_event_is_there_within_five_seconds_though_the_token_died(Cut cut)
     {
-        await using var rig = await IpecsRig.StartRealTimeAsync(("session-seconds", "3"));
+        // The token dies when the switch's clock is turned, and only then: a machine that stands still must not cost another log-in.
+        var life = new ManualTime();
+        await using var rig = await StartAsync(life);
         await rig.Session.DisposeAsync();
         await using var link = new LinkRelay(rig.Simulator.ServerUri);
         await using var session = await rig.ConnectAsync(0, options => options with { Server = link.Address.AbsoluteUri });
@@ -23,6 +25,7 @@ public sealed class RecoveryTests
         link.Break(cut);
         await events.NextAsync(TelEventType.SessionLost);
         Assert.Equal(SessionState.Reconnecting, session.State);
+        life.Advance(TimeSpan.FromSeconds(7));
         await Task.Delay(TimeSpan.FromSeconds(8), Rig.Token);
         var logins = rig.Done("login");
 
@@ -40,11 +43,14 @@ public sealed class RecoveryTests
     public async Task A_silent_link_is_found_by_its_missing_pongs()
     {
         // The simulator's process runs a .NET that lets the client send real pings.
-        await using var rig = await IpecsRig.StartRealTimeAsync(("session-seconds", "6"));
+        await using var rig = await StartAsync(new ManualTime());
         await using var events = await rig.WatchAsync(IpecsRig.Bob);
         await rig.Simulator.ActAsync("ws-stall", new { }, Rig.Token);
         await events.NextAsync(TelEventType.SessionLost);
         await events.NextAsync(TelEventType.SessionRestored);
         Assert.True(rig.State().Session("rest")!.Events.Sockets >= 2);
     }
+
+    /// <summary>Real pauses, pings every two seconds, and a token whose six seconds are counted by a clock of their own.</summary>
+    static Task<Rig> StartAsync(ManualTime life) => Rig.StartAsync("Ipecs", IpecsRig.Options(("session-seconds", "6")) with { Time = TimeProvider.System, SimulatorTime = life });
 }

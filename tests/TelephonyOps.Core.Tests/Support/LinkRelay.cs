@@ -51,8 +51,9 @@ public sealed class LinkRelay : IAsyncDisposable
     /// <summary>The link is back; what went through it before is not, as behind an address translation.</summary>
     public void Mend()
     {
-        _refusing = false;
+        // In this order: a client that comes back at once must not lose its answer with what is closed.
         CloseAll();
+        _refusing = false;
         Interlocked.Exchange(ref _frozen, null)?.SetResult();
     }
 
