@@ -9,7 +9,9 @@ namespace TelephonyOps.Simulator.Http;
 public sealed class Politeness(ViolationLog violations, TimeProvider clock, Func<TimeSpan> spacing, Func<TimeSpan> penalty)
 {
     // A client that gives up closes its connection and may ask again before the server has heard of the close.
-    private static readonly TimeSpan s_abandonGrace = TimeSpan.FromSeconds(2);
+    // In beats: on a machine that stood still for longer, the close has come no later than the end of the time.
+    private const int GraceBeats = 100;
+    private static readonly TimeSpan s_graceBeat = TimeSpan.FromMilliseconds(20);
 
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
@@ -69,8 +71,9 @@ public sealed class Politeness(ViolationLog violations, TimeProvider clock, Func
     private static async Task<bool> WereAbandonedAsync(Ticket[] others)
     {
         var ends = Task.WhenAll(others.Select(ticket => ticket.Ended));
-        var first = await Task.WhenAny(ends, Task.Delay(s_abandonGrace));
-        return first == ends && (await ends).All(abandoned => abandoned);
+        for (var beat = 0; beat < GraceBeats && !ends.IsCompleted; beat++)
+            await Task.WhenAny(ends, Task.Delay(s_graceBeat));
+        return ends.IsCompleted && (await ends).All(abandoned => abandoned);
     }
 
     /// <summary>A request in flight.</summary>
