@@ -102,17 +102,19 @@ sealed class HookListener : IAsyncDisposable
         using var stream = new NetworkStream(client, ownsSocket: true);
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         timer.CancelAfter(s_patience);
+        var isCounted = false;
         try
         {
             var accepted = IsWelcome(client) && await ReadAsync(stream, timer.Token).ConfigureAwait(false) is { } target && Handle(target);
             if (!accepted) Interlocked.Increment(ref _refused);
+            isCounted = true;
             await stream.WriteAsync(accepted ? s_ok : s_notFound, timer.Token).ConfigureAwait(false);
             client.Shutdown(SocketShutdown.Send);
         }
         catch (Exception error) when (error is IOException or SocketException or OperationCanceledException)
         {
-            // The caller went away or said nothing; there is nobody to answer.
-            Interlocked.Increment(ref _refused);
+            // The caller went away or said nothing; there is nobody to answer. Whoever only did not wait for his answer was taken, or counted.
+            if (!isCounted) Interlocked.Increment(ref _refused);
         }
         finally
         {
