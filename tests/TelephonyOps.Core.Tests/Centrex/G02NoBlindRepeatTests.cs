@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using TelephonyOps.Capabilities;
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Simulator.Faults;
@@ -51,6 +53,10 @@ public sealed class G02NoBlindRepeatTests
         var rig = await CentrexRig.StartSmallAsync();
         await using var session = await rig.ConnectAsync();
         await rig.DisposeAsync();
+
+        // Bound again, and deaf: nobody else gets the port meanwhile.
+        using var deaf = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        deaf.Bind(new IPEndPoint(IPAddress.Loopback, rig.Simulator.ServerUri.Port));
         var error = await Fails.WithAsync(TelephonyErrorKind.Unavailable, () => session.Require<IDialing>().DialAsync(new DialRequest { To = "01012345678" }, Rig.Token));
         Assert.False(error.MayHaveTakenEffect);
     }

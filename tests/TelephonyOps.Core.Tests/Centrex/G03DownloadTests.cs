@@ -147,11 +147,14 @@ public sealed class G03DownloadTests : IDisposable
     {
         await using var rig = await CentrexRig.StartSmallAsync();
         var (name, path, bytes) = await NewestAsync(rig);
-        rig.Simulator.Faults.Add(new Fault { Operation = "recorddownload", Kind = FaultKind.Delay, DelayMs = 300 });
+        rig.Simulator.Faults.Add(new Fault { Operation = "recorddownload", Kind = FaultKind.Hang });
         var first = SaveAsync(rig, name, path);
-        await Eventually.HoldsAsync(() => File.Exists(path + ".partial"));
+        await Eventually.HoldsAsync(() => rig.Asked("recorddownload") == 1);
         var error = await Fails.WithAsync(TelephonyErrorKind.Busy, () => SaveAsync(rig, name, path));
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
+
+        // The first one's attempt hangs until its time is over, and its second one is answered.
+        rig.Time.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal(SaveStatus.Saved, (await first.Soon()).Status);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(path, Rig.Token));
     }

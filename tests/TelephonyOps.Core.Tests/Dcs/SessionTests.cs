@@ -62,7 +62,7 @@ public sealed class SessionTests
     [Fact]
     public async Task Quirk12_the_port_is_10443_where_none_is_named()
     {
-        var options = new ConnectOptions { Server = "127.0.0.1", Account = "4007", Password = new Secret("x") };
+        var options = new ConnectOptions { Server = "127.0.0.1", Account = "4007", Password = new Secret("x"), Time = ManualTime.Skipping() };
         var error = await Fails.WithAsync(TelephonyErrorKind.Unavailable, () => ProviderRegistry.ConnectAsync("dcs", options, Rig.Token));
         Assert.Contains("127.0.0.1:10443", error.Message, StringComparison.Ordinal);
         Assert.False(error.MayHaveTakenEffect);
