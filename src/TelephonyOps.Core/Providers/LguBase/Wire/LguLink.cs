@@ -140,7 +140,7 @@ sealed class LguLink : IFrameReceiver, ICommandLine, IAsyncDisposable
             if (kind == EventKind.LoginResult)
             {
                 var result = LoginResult.Read(body, _settings.Dialect.Text);
-                if (result.IsAccepted) _user.OnLoggedIn(result, _lostAt);
+                if (result.IsAccepted) OnLoggedIn(connection, result);
                 _desk.OnResult(result);
                 return;
             }
@@ -155,6 +155,14 @@ sealed class LguLink : IFrameReceiver, ICommandLine, IAsyncDisposable
             return;
         }
         _user.OnBody(body, _arrived);
+    }
+
+    /// <summary>Whoever hears that the session is back may send at once: the way is open before it is told.</summary>
+    void OnLoggedIn(FramedConnection connection, LoginResult result)
+    {
+        Volatile.Write(ref _current, connection);
+        lock (_gate) _up.TrySetResult();
+        _user.OnLoggedIn(result, _lostAt);
     }
 
     bool IsBeat(ReadOnlySpan<byte> fields)
@@ -203,8 +211,6 @@ sealed class LguLink : IFrameReceiver, ICommandLine, IAsyncDisposable
         Order = order;
         _reading = reading;
         _lostAt = null;
-        Volatile.Write(ref _current, connection);
-        lock (_gate) _up.TrySetResult();
         return true;
     }
 
@@ -223,8 +229,9 @@ sealed class LguLink : IFrameReceiver, ICommandLine, IAsyncDisposable
         }
     }
 
-    static async Task DropAsync(FramedConnection connection, Task reading)
+    async Task DropAsync(FramedConnection connection, Task reading)
     {
+        Interlocked.CompareExchange(ref _current, null, connection);
         connection.Abort();
         await reading.ConfigureAwait(false);
         await connection.DisposeAsync().ConfigureAwait(false);

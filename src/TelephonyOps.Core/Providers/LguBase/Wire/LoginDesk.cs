@@ -104,11 +104,11 @@ sealed class LoginDesk(LguBaseSettings settings, TimeProvider time)
         try
         {
             await Task.WhenAny(what, attempt.Ended).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
-            return what.IsCompleted;
         }
         catch (TimeoutException)
         {
-            return false;
+            // It may have come all the same, in the last moment.
         }
+        return what.IsCompleted;
     }
 }
