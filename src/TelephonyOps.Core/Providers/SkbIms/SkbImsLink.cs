@@ -210,16 +210,18 @@ sealed class SkbImsLink : IImsConnection, IAsyncDisposable
             var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _ready = ready.Task;
             _session.SetReconnecting(true);
+
+            // Both before the way back begins: its success is told behind the loss, and its own exchanges are not among the lost ones.
+            if (!wasTold) _session.PublishLost(reason);
+            _exchanges.FailAll(isAction => new TelephonyException(TelephonyErrorKind.Unavailable, SkbImsTexts.LostWaiting.With(reason))
+            {
+                Provider = SkbImsProvider.ProviderName,
+                IsTransient = true,
+                MayHaveTakenEffect = isAction,
+                RecommendedAction = isAction ? Texts.MayHaveTakenEffectAction : SkbImsTexts.ConnectionAction,
+            });
             _reconnecting = Background.Run(() => ReconnectAsync(since, reason, ready));
         }
-        if (!wasTold) _session.PublishLost(reason);
-        _exchanges.FailAll(isAction => new TelephonyException(TelephonyErrorKind.Unavailable, SkbImsTexts.LostWaiting.With(reason))
-        {
-            Provider = SkbImsProvider.ProviderName,
-            IsTransient = true,
-            MayHaveTakenEffect = isAction,
-            RecommendedAction = isAction ? Texts.MayHaveTakenEffectAction : SkbImsTexts.ConnectionAction,
-        });
     }
 
     async Task ReconnectAsync(DateTimeOffset since, string reason, TaskCompletionSource ready)
