@@ -17,16 +17,19 @@ sealed class EngineEventRegistration
 {
     // The engine numbers its events without a lock of its own: two at once could get one number, and Remove-Event would take both away.
     static readonly ConditionalWeakTable<PSEventManager, object> s_turns = [];
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     readonly PSEventManager _events;
     readonly object _turn;
     readonly PSObject? _data;
     readonly bool _isLimited;
+    readonly bool _hasAction;
+    readonly object _raising = new();
+    readonly List<(TelephonySession Session, Task Pump)> _streams = [];
 
     // Not disposed: the engine may take its handler off at any time after the last event.
     readonly CancellationTokenSource _stop = new();
     int _triggersLeft;
-    int _streams;
 
     public EngineEventRegistration(PSEventManager events, string name, PSObject? data, ScriptBlock? action, int maxTriggerCount)
     {
@@ -34,6 +37,7 @@ sealed class EngineEventRegistration
         _turn = s_turns.GetOrCreateValue(events);
         _data = data;
         _isLimited = maxTriggerCount > 0;
+        _hasAction = action is not null;
         _triggersLeft = maxTriggerCount;
         Name = name;
         Subscriber = events.SubscribeEvent(this, nameof(Received), name, data, action, false, false, maxTriggerCount);
@@ -42,21 +46,30 @@ sealed class EngineEventRegistration
     public event EventHandler? Received
     {
         add { }
-        remove => _ = _stop.CancelAsync();
+        remove
+        {
+            _ = _stop.CancelAsync();
+
+            // Once Unregister-Event has come back nothing more is put into the queue, where it would wait for nobody. An action may be
+            // the very one that unregisters: the own one is not waited for, and one of somebody else's under the same name not for long.
+            if (!_hasAction && Monitor.TryEnter(_raising, s_patience)) Monitor.Exit(_raising);
+        }
     }
 
     public string Name { get; }
 
     public PSEventSubscriber Subscriber { get; }
 
-    /// <summary>True when every session that it listened to is closed: nothing will come any more.</summary>
-    public bool HasEnded => Volatile.Read(ref _streams) == 0;
-
     /// <summary>Adds those of a session's events that are to be raised.</summary>
     public void Add(EventSubscription subscription, TelephonySession session, Func<TelEvent, bool> isRaised)
+        => _streams.Add((session, Background.Run(() => PumpAsync(subscription, session, isRaised))));
+
+    /// <summary>True when every session that it listened to is closed: nothing comes any more, once what had come is raised.</summary>
+    public async Task<bool> HasEndedAsync(CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _streams);
-        _ = Background.Run(() => PumpAsync(subscription, session, isRaised));
+        if (_streams.Exists(stream => stream.Session.State != SessionState.Disconnected && !stream.Pump.IsCompleted)) return false;
+        await Task.WhenAll(_streams.Select(stream => stream.Pump)).WaitAsync(cancellationToken);
+        return true;
     }
 
     public override string ToString() => Name;
@@ -67,21 +80,34 @@ sealed class EngineEventRegistration
         {
             await foreach (var item in subscription.ReadAllAsync(_stop.Token).ConfigureAwait(false))
             {
-                if (!isRaised(item)) continue;
-
-                // The engine would put what comes after the last trigger into the queue, for nobody.
-                if (_stop.IsCancellationRequested || (_isLimited && Interlocked.Decrement(ref _triggersLeft) < 0)) break;
-                lock (_turn) _events.GenerateEvent(Name, session, [item], _data, true, false);
+                if (isRaised(item) && !Raise(item, session)) break;
             }
         }
         catch (OperationCanceledException)
         {
             // The registration was taken back.
         }
+        catch (TelephonyException)
+        {
+            // The session is lost for good: there is nobody here to tell, and whoever uses it is told.
+        }
         finally
         {
-            Interlocked.Decrement(ref _streams);
             await subscription.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False: nobody is there for it, and the engine would put it into the queue.</returns>
+    bool Raise(TelEvent item, TelephonySession session)
+    {
+        lock (_turn)
+        {
+            lock (_raising)
+            {
+                if (_stop.IsCancellationRequested || (_isLimited && --_triggersLeft < 0)) return false;
+                _events.GenerateEvent(Name, session, [item], _data, true, false);
+                return true;
+            }
         }
     }
 }

@@ -26,12 +26,12 @@ public sealed class RegisterTelEventCommand : EventCommand
     [ValidateRange(0, int.MaxValue)]
     public int MaxTriggerCount { get; set; }
 
-    protected override Task BeginAsync(CancellationToken cancellationToken)
+    protected override async Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (SourceIdentifier is null || Pipeline.EngineEvents is not { } events) return Task.CompletedTask;
+        if (SourceIdentifier is null || Pipeline.EngineEvents is not { } events) return;
         foreach (var subscriber in events.GetEventSubscribers(SourceIdentifier).ToList())
         {
-            if (subscriber.SourceObject is not EngineEventRegistration { HasEnded: true })
+            if (subscriber.SourceObject is not EngineEventRegistration former || !await former.HasEndedAsync(cancellationToken))
             {
                 throw new TelephonyException(TelephonyErrorKind.Conflict, CommandTexts.SourceTaken.With(SourceIdentifier)) { RecommendedAction = CommandTexts.SourceTakenAction, Target = SourceIdentifier };
             }
@@ -39,7 +39,6 @@ public sealed class RegisterTelEventCommand : EventCommand
             // What is left of a session that was closed.
             events.UnsubscribeEvent(subscriber);
         }
-        return Task.CompletedTask;
     }
 
     // A gap that nobody asked for must not use up a trigger.
