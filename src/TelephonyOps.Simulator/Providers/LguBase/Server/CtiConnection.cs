@@ -104,6 +104,9 @@ internal sealed class CtiConnection : ITcpConnection
         _muted = true;
         if (Interlocked.Exchange(ref _aborted, 1) != 0 || _over.Task.IsCompleted)
             return;
+        // Nobody is logged in over a broken connection, however long its end takes here: the client may be back before it.
+        Line?.Detach(this);
+
         // Cancelling asynchronously: whoever aborts may hold the exchange's lock.
         _ = _ending.CancelAsync();
         _socket.Close(timeout: 0);
