@@ -8,7 +8,7 @@ namespace TelephonyOps.Simulator.Providers.Ipecs.Actions;
 
 /// <summary>
 /// Very many call events for one device: ringing, connected, released, again and again, each three with a callRefID of their own.
-/// As fast as the clients read, or at a rate; a socket may be killed on the way.
+/// As fast as the clients read, or at a rate; a socket may be killed on the way, and its successor waited for.
 /// </summary>
 internal static class BurstAction
 {
@@ -20,18 +20,21 @@ internal static class BurstAction
         var count = arguments.Number("count") ?? 20_000;
         var device = arguments.OptionalText("device") ?? $"{NumberingPlan.FirstStation + 1}";
         var killAt = arguments.Number("killAt") ?? -1;
+        var reopenAt = arguments.Number("reopenAt") ?? -1;
         var rate = arguments.Number("rate") ?? 0;
         var stamped = arguments.Flag("stamp");
         string[] devices = [device];
         var targets = state.LoggedIn.Where(session => session.Wants(devices, isPresence: false)).ToList();
         if (targets.Count == 0)
             throw new SimulatorActionException($"no session monitors {device}");
-        var before = targets.ToDictionary(session => session, session => (session.Events.Raised, session.Events.Written));
+        var before = targets.ToDictionary(session => session, session => (session.Events.Raised, session.Events.Written, session.Events.Sockets));
         var started = Stopwatch.GetTimestamp();
         var batch = rate > 0 ? Math.Max(1, rate / 1000) : Batch;
         for (long index = 0; index < count; index++)
         {
             var call = Make(device, devices, index, stamped);
+            if (index == reopenAt)
+                await Task.WhenAll(targets.Select(session => session.Events.WaitForSocketAsync(before[session].Sockets + 1, cancellationToken)));
             if (index == killAt)
                 targets.ForEach(session => session.Events.KillSocketUnder(call));
             else

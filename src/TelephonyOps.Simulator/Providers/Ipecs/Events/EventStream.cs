@@ -13,6 +13,7 @@ namespace TelephonyOps.Simulator.Providers.Ipecs.Events;
 public sealed class EventStream
 {
     private const int RoomEnough = 4 << 20;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
     private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lock _lock = new();
@@ -181,13 +182,20 @@ public sealed class EventStream
     internal bool StallSocket(bool on) => WithSocket(socket => socket.Stall(on));
 
     /// <summary>Waits until the socket has taken most of what it was given; at once without one.</summary>
-    internal async Task WaitForRoomAsync(CancellationToken cancellationToken)
+    internal Task WaitForRoomAsync(CancellationToken cancellationToken) => WaitAsync(
+        () => Volatile.Read(ref _socket) is not { } socket || socket.Pending <= RoomEnough, "the client has read nothing for 30 s", cancellationToken);
+
+    /// <summary>Waits until the client has opened so many sockets and the last of them is open.</summary>
+    internal Task WaitForSocketAsync(int count, CancellationToken cancellationToken) => WaitAsync(
+        () => Sockets >= count && IsOpen, "the client has opened no other socket for 30 s", cancellationToken);
+
+    private static async Task WaitAsync(Func<bool> holds, string complaint, CancellationToken cancellationToken)
     {
         var since = Stopwatch.GetTimestamp();
-        while (Volatile.Read(ref _socket) is { } socket && socket.Pending > RoomEnough)
+        while (!holds())
         {
-            if (Stopwatch.GetElapsedTime(since) > TimeSpan.FromSeconds(30))
-                throw new SimulatorActionException("the client has read nothing for 30 s");
+            if (Stopwatch.GetElapsedTime(since) > s_patience)
+                throw new SimulatorActionException(complaint);
             await Task.Delay(1, cancellationToken);
         }
     }
