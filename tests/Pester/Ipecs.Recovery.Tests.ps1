@@ -16,14 +16,17 @@ BeforeAll {
                 while (-not $relay.Stop) {
                     if (-not $listener.Server.Poll(50000, 'SelectRead')) { continue }
                     $near = $listener.AcceptTcpClient()
-                    if ($null -ne $relay.Spoilt) {
+
+                    # Read once: it may be taken back at any moment.
+                    $spoilt = $relay.Spoilt
+                    if ($null -ne $spoilt) {
                         $stream = $near.GetStream()
                         $stream.ReadTimeout = 5000
                         try {
                             # The client's hello is there; what comes back is the break, or a server's alert.
                             $null = $stream.Read($buffer, 0, $buffer.Length)
-                            if ($relay.Spoilt.Length) {
-                                $stream.Write($relay.Spoilt, 0, $relay.Spoilt.Length)
+                            if ($spoilt.Length) {
+                                $stream.Write($spoilt, 0, $spoilt.Length)
                                 $near.Client.Shutdown('Send')
                                 while ($stream.Read($buffer, 0, $buffer.Length)) { }
                             }
@@ -74,7 +77,7 @@ Describe 'A TLS handshake that <Name>' -ForEach @(
             $relay.Spoilt = $Spoilt
             foreach ($socket in $relay.Sockets) { $socket.Client.Close(0) }
             Wait-Until { $relay.Count -ge 3 } 30
-            Get-Told | Should -Contain 'SessionLost'
+            Wait-Until { @(Get-Told) -contains 'SessionLost' }
             $session.State | Should -Be 'Reconnecting'
 
             $relay.Spoilt = $null

@@ -38,7 +38,7 @@ function Start-BusyTone($Session) {
     Invoke-TelDial -Session $Session -Device '1000' -To '1001'
 }
 
-# Acts at the switch as soon as somebody watches a device there: for commands that only wait.
+# Acts at the switch as soon as somebody watches a device there, or its presence where that is what happens: for commands that only wait.
 function Start-Traffic($Simulator, [hashtable[]] $Action, [switch] $WithoutMonitor) {
     Start-ThreadJob -ArgumentList $Simulator.Control, $Action, (-not $WithoutMonitor) {
         param($control, $actions, $needsMonitor)
@@ -46,7 +46,8 @@ function Start-Traffic($Simulator, [hashtable[]] $Action, [switch] $WithoutMonit
         do {
             if ($watch.Elapsed.TotalSeconds -gt 60) { throw 'Nobody came to watch.' }
             $session = @((Invoke-RestMethod "${control}state").state.sessions)[0]
-        } until ($session -and $session.open -and (-not $needsMonitor -or $session.monitored -or $session.presence))
+            $watched = $session.($actions.action -contains 'presence' ? 'presence' : 'monitored')
+        } until ($session -and $session.open -and (-not $needsMonitor -or $watched))
         foreach ($act in $actions) { $null = Invoke-RestMethod "${control}act" -Method Post -ContentType application/json -Body (ConvertTo-Json $act -Depth 5) }
     }
 }
