@@ -77,6 +77,9 @@ Describe 'Invoke-TelDial' {
         $failure.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
         $failure.CategoryInfo.Category | Should -Be OperationTimeout
         $failure.Exception.MayHaveTakenEffect | Should -BeTrue
+
+        # What was sent half a second ago may not have been read yet.
+        Wait-Until { (Get-RequestCount $simulator clickdial) -gt 0 }
         Get-RequestCount $simulator clickdial | Should -Be 1
     }
 

@@ -281,6 +281,9 @@ Describe 'Calls of DCS' {
         $failure.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
         $failure.TargetObject | Should -Be '01012345678'
         $failure.Exception.MayHaveTakenEffect | Should -BeTrue
+
+        # What was sent half a second ago may not have been read yet.
+        Wait-Until { (Get-RequestCount $simulator clickdial) -gt 0 }
         Get-RequestCount $simulator clickdial | Should -Be 1
     }
 
