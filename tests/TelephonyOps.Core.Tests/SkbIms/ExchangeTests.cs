@@ -9,7 +9,10 @@ public sealed class ExchangeTests
     static readonly TimeSpan s_long = TimeSpan.FromSeconds(10);
     static readonly ImsExpectation s_start = new(ImsService.ClickCall, ImsEventType.StartService) { IsAction = true, Ends = [ImsEventType.StopService], Numbers = ["01012345678"], NumberOf = item => item.Dn2 };
     static readonly ImsExpectation s_stop = new(ImsService.ClickCall, ImsEventType.StopService) { IsAction = true };
-    readonly ImsExchanges _exchanges = new(TimeProvider.System);
+    readonly ManualTime _time = new();
+    readonly ImsExchanges _exchanges;
+
+    public ExchangeTests() => _exchanges = new ImsExchanges(_time);
 
     [Fact]
     public async Task Quirk38_a_result_that_came_before_anybody_waited_is_there()
@@ -40,7 +43,9 @@ public sealed class ExchangeTests
         first.Sent();
         first.Dispose();
         var second = OpenAsync(s_start);
-        await Task.Delay(50, Rig.Token);
+
+        // Up to half of what the first one would have waited.
+        _time.Advance(s_long / 2 - TimeSpan.FromMilliseconds(1));
         Assert.False(second.IsCompleted);
         Offer(ImsEventType.StartService, 0x801D, "01012345678");
         using var next = await second.Soon();
@@ -55,8 +60,31 @@ public sealed class ExchangeTests
         var first = await _exchanges.OpenAsync("first", s_start, TimeSpan.FromMilliseconds(100), Rig.Token);
         first.Sent();
         first.Dispose();
-        using var second = await OpenAsync(s_start).Soon();
+        var opening = OpenAsync(s_start);
+        Assert.False(opening.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        using var second = await opening.Soon();
         Assert.Equal(1, _exchanges.Count);
+    }
+
+    [Fact]
+    public async Task A_command_whose_place_was_given_up_does_not_go_out_any_more()
+    {
+        var exchange = await OpenAsync(s_start);
+        exchange.Dispose();
+        Assert.False(exchange.Sent());
+        Assert.Equal(0, _exchanges.Count);
+    }
+
+    [Fact]
+    public async Task A_result_that_came_in_time_counts_even_if_it_is_looked_at_late()
+    {
+        using var exchange = await OpenAsync(s_start);
+        exchange.Start(s_long);
+        exchange.Sent();
+        Offer(ImsEventType.StartService, dn2: "01012345678");
+        _time.Advance(s_long);
+        Assert.Equal(ImsEventType.StartService, (await SkbImsDesk.ResultAsync(new ImsCall("test", s_start, _ => 0), exchange, Rig.Token).Soon()).Type);
     }
 
     [Fact]
@@ -64,7 +92,9 @@ public sealed class ExchangeTests
     {
         using var first = await OpenAsync(s_start);
         first.Sent();
-        var error = await Fails.WithAsync(TelephonyErrorKind.Busy, () => _exchanges.OpenAsync("second", s_start, TimeSpan.FromMilliseconds(100), Rig.Token));
+        var second = _exchanges.OpenAsync("second", s_start, TimeSpan.FromMilliseconds(100), Rig.Token);
+        _time.Advance(TimeSpan.FromMilliseconds(100));
+        var error = await Fails.WithAsync(TelephonyErrorKind.Busy, () => second);
         Assert.True(error.IsTransient);
         Assert.False(error.MayHaveTakenEffect);
     }
@@ -90,7 +120,10 @@ public sealed class ExchangeTests
         {
             exchange.Sent();
             Offer(ImsEventType.Normal);
-            Assert.Equal(ImsEventType.Normal, (await exchange.ResultAsync(Rig.Token).Soon()).Type);
+            var result = exchange.ResultAsync(Rig.Token);
+            Assert.False(result.IsCompleted);
+            _time.Advance(TimeSpan.FromSeconds(2));
+            Assert.Equal(ImsEventType.Normal, (await result.Soon()).Type);
         }
         Assert.Equal(0, _exchanges.Count);
         using var other = await OpenAsync(s_start).Soon();

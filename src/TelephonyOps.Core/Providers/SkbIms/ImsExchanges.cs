@@ -115,8 +115,10 @@ sealed class ImsExchange : IDisposable
     readonly Channel<(ImsVerdict Verdict, ImsEvent Item)> _events = Channel.CreateUnbounded<(ImsVerdict, ImsEvent)>();
     readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly object _gate = new();
+    CancellationTokenSource? _limit;
     DateTimeOffset? _overdueAt;
     bool _sent;
+    bool _isGivenUp;
 
     public ImsExchange(ImsExchanges exchanges, ImsExpectation expectation, TimeSpan grace)
     {
@@ -127,11 +129,30 @@ sealed class ImsExchange : IDisposable
 
     public ImsExpectation Expectation { get; }
 
-    /// <summary>The command goes out: from here on there is a result to wait for.</summary>
-    public void Sent() => _sent = true;
+    /// <summary>Ends when the command's time is over.</summary>
+    public CancellationToken Over { get; private set; } = CancellationToken.None;
+
+    /// <summary>The command's time begins: before it goes out, since the host may have it, and be seen to have it, before the function has returned.</summary>
+    public void Start(TimeSpan patience)
+    {
+        _limit = new CancellationTokenSource(patience, _exchanges.Time);
+        Over = _limit.Token;
+    }
+
+    /// <summary>So long without a further word, and the command's time is over.</summary>
+    public void EndAfter(TimeSpan quiet) => _limit?.CancelAfter(quiet);
+
+    /// <summary>The command goes out: from here on there is a result to wait for. False: its place was given up meanwhile, and it must not go out any more.</summary>
+    public bool Sent()
+    {
+        lock (_gate) return _sent = !_isGivenUp;
+    }
 
     /// <summary>No further result will come, or matter: the command was refused, or has all that it needs.</summary>
-    public void Settled() => _sent = false;
+    public void Settled()
+    {
+        lock (_gate) _sent = false;
+    }
 
     public bool IsOverdue(DateTimeOffset now)
     {
@@ -174,18 +195,19 @@ sealed class ImsExchange : IDisposable
     /// <summary>The next word on the command; null when there is none any more.</summary>
     public async Task<(ImsVerdict Verdict, ImsEvent Item)?> NextAsync(CancellationToken cancellationToken)
     {
-        while (await _events.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        while (true)
         {
+            // What came in time counts, even if the one who waits looks only when the time is over.
             if (_events.Reader.TryRead(out var next)) return next;
+            if (!await _events.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false)) return null;
         }
-        return null;
     }
 
     /// <summary>The command's result, past what leads to it.</summary>
     public async Task<ImsEvent> ResultAsync(CancellationToken cancellationToken)
     {
         ImsEvent? provisional = null;
-        using var settled = new CancellationTokenSource();
+        using var settled = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _exchanges.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(settled.Token, cancellationToken);
         while (true)
         {
@@ -200,7 +222,7 @@ sealed class ImsExchange : IDisposable
             catch (OperationCanceledException) when (provisional is not null && !cancellationToken.IsCancellationRequested)
             {
                 // Nothing more came: some services leave it at that.
-                _sent = false;
+                Settled();
                 return provisional;
             }
         }
@@ -208,13 +230,18 @@ sealed class ImsExchange : IDisposable
 
     public void Dispose()
     {
-        if (_left.Task.IsCompleted) return;
-        if (!_sent)
+        _limit?.Dispose();
+        lock (_gate)
         {
-            _exchanges.Remove(this);
-            _left.TrySetResult();
-            return;
+            _isGivenUp = true;
+            if (_left.Task.IsCompleted) return;
+            if (_sent)
+            {
+                _overdueAt = _exchanges.Time.GetUtcNow() + _grace;
+                return;
+            }
         }
-        lock (_gate) _overdueAt = _exchanges.Time.GetUtcNow() + _grace;
+        _exchanges.Remove(this);
+        _left.TrySetResult();
     }
 }

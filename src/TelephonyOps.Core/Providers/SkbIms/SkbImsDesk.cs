@@ -95,8 +95,7 @@ sealed class SkbImsDesk(ImsWorker worker, ImsExchanges exchanges, ConnectOptions
         var items = new List<ImsEvent>();
         var heard = false;
         using var exchange = await BeginAsync(call, patience, cancellationToken).ConfigureAwait(false);
-        using var limit = new CancellationTokenSource(patience, options.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(exchange.Over, cancellationToken);
         try
         {
             while (!isComplete(items) && await exchange.NextAsync(either.Token).ConfigureAwait(false) is { } next)
@@ -108,7 +107,7 @@ sealed class SkbImsDesk(ImsWorker worker, ImsExchanges exchanges, ConnectOptions
                     return items;
                 }
                 if (next.Verdict == ImsVerdict.Progress) items.Add(next.Item);
-                limit.CancelAfter(quiet);
+                exchange.EndAfter(quiet);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -133,14 +132,13 @@ sealed class SkbImsDesk(ImsWorker worker, ImsExchanges exchanges, ConnectOptions
         var patience = timeout ?? options.Timeout;
         using var exchange = await BeginAsync(call, patience, cancellationToken).ConfigureAwait(false);
         if (noWait) return null;
-        return Result(call, await ResultAsync(call, exchange, patience, cancellationToken).ConfigureAwait(false));
+        return Result(call, await ResultAsync(call, exchange, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The result, or the time-out.</summary>
-    public async Task<ImsEvent> ResultAsync(ImsCall call, ImsExchange exchange, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<ImsEvent> ResultAsync(ImsCall call, ImsExchange exchange, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(patience, options.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(exchange.Over, cancellationToken);
         try
         {
             return await exchange.ResultAsync(either.Token).ConfigureAwait(false);
@@ -155,24 +153,20 @@ sealed class SkbImsDesk(ImsWorker worker, ImsExchanges exchanges, ConnectOptions
     public async Task<ImsExchange> SendAsync(ImsCall call, TimeSpan patience, CancellationToken cancellationToken)
     {
         var exchange = await exchanges.OpenAsync(call.Function, call.Expectation, patience, cancellationToken).ConfigureAwait(false);
-        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        exchange.Start(patience);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(exchange.Over, cancellationToken);
         try
         {
-            var turn = worker.InvokeAsync(library =>
-            {
-                exchange.Sent();
-                return call.Invoke(library);
-            }, giveUp.Token);
-            var code = SkbImsErrors.Normalize(await turn.WaitAsync(patience, options.Time, cancellationToken).ConfigureAwait(false));
+            // A call that still waits for its turn is not made when nobody expects it any more.
+            var turn = worker.InvokeAsync(library => exchange.Sent() ? call.Invoke(library) : 0, giveUp.Token);
+            var code = SkbImsErrors.Normalize(await turn.WaitAsync(giveUp.Token).ConfigureAwait(false));
             TelephonyTrace.Current?.Verbose($"{call.Function}: {SkbImsErrors.Show(code)}");
             if (code == 0) return exchange;
             exchange.Settled();
             throw Noticed(call.Function, call.Expectation.Service, code, null);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // A call that still waits for its turn must not be made when nobody expects it any more.
-            await giveUp.CancelAsync().ConfigureAwait(false);
             exchange.Dispose();
             throw TimedOut(call);
         }

@@ -84,7 +84,7 @@ sealed class SkbImsLink : IImsConnection, IAsyncDisposable
         try
         {
             using var exchange = await Desk.SendAsync(init, _options.Timeout, cancellationToken).ConfigureAwait(false);
-            var connected = await Desk.ResultAsync(init, exchange, _options.Timeout, cancellationToken).ConfigureAwait(false);
+            var connected = await SkbImsDesk.ResultAsync(init, exchange, cancellationToken).ConfigureAwait(false);
             if (connected.Type != ImsEventType.Connected || !connected.Succeeded) throw SkbImsErrors.Of(init.Function, connected.Succeeded ? 0x8011 : connected.Result, connected.Info);
         }
         finally
@@ -105,7 +105,7 @@ sealed class SkbImsLink : IImsConnection, IAsyncDisposable
         try
         {
             using var exchange = await Desk.SendAsync(login, _options.Timeout, cancellationToken).ConfigureAwait(false);
-            var result = await Desk.ResultAsync(login, exchange, _options.Timeout, cancellationToken).ConfigureAwait(false);
+            var result = await SkbImsDesk.ResultAsync(login, exchange, cancellationToken).ConfigureAwait(false);
             if (result.Type != ImsEventType.Login) throw SkbImsErrors.Of(login.Function, SkbImsErrors.HostNotConnected, result.Info);
             if (!result.Succeeded) throw SkbImsErrors.Of(login.Function, result.Result, result.Info);
         }
@@ -136,7 +136,7 @@ sealed class SkbImsLink : IImsConnection, IAsyncDisposable
         {
             var logout = new ImsCall("IMS_Logout", new ImsExpectation(ImsService.Normal, ImsEventType.Logout) { Ends = [ImsEventType.Disconnected] }, library => library.Logout());
             using var exchange = await Desk.SendAsync(logout, s_farewell, limit.Token).ConfigureAwait(false);
-            await Desk.ResultAsync(logout, exchange, s_farewell, limit.Token).ConfigureAwait(false);
+            await SkbImsDesk.ResultAsync(logout, exchange, limit.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is TelephonyException or OperationCanceledException)
         {

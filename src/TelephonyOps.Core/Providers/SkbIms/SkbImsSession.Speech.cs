@@ -55,8 +55,7 @@ sealed partial class SkbImsSession : ISpeech
             foreach (var number in numbers) yield return (number, null, CallOutcome.Accepted);
             yield break;
         }
-        using var limit = new CancellationTokenSource(timeout ?? s_spoken, Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(exchange.Over, cancellationToken);
         var missing = numbers.ToList();
         ImsEvent? end = null;
         while (end is null && await NextAsync().ConfigureAwait(false) is { } next)
@@ -79,7 +78,7 @@ sealed partial class SkbImsSession : ISpeech
                 yield return (to, next.Item, next.Item.Succeeded ? CallOutcome.Answered : CallOutcome.Failed);
 
                 // The end still comes; a moment for it, so that the next survey need not wait for this one.
-                if (missing.Count == 0) limit.CancelAfter(TimeSpan.FromSeconds(2));
+                if (missing.Count == 0) exchange.EndAfter(TimeSpan.FromSeconds(2));
             }
         }
 
