@@ -231,7 +231,7 @@ sealed class SkbImsLink : IImsConnection, IAsyncDisposable
         {
             try
             {
-                await _worker.InvokeAsync(library => library.Close(), _ending.Token).WaitAsync(_options.Timeout, _options.Time, _ending.Token).ConfigureAwait(false);
+                await _worker.InvokeAsync(CloseForAnother, _ending.Token).WaitAsync(_options.Timeout, _options.Time, _ending.Token).ConfigureAwait(false);
                 await ConnectAsync(_ending.Token).ConfigureAwait(false);
                 lock (_gate)
                 {
@@ -269,6 +269,14 @@ sealed class SkbImsLink : IImsConnection, IAsyncDisposable
                 return;
             }
         }
+    }
+
+    /// <summary>The calls of the old connection end here and not when the way back is open: by then the new one may have told of calls of its own.</summary>
+    int CloseForAnother(IImsLibrary library)
+    {
+        var code = library.Close();
+        _session.Doubt();
+        return code;
     }
 
     /// <summary>A connection can die without a word (quirk 42): on a quiet line the host is asked something small.</summary>

@@ -50,12 +50,13 @@ sealed partial class SkbImsSession : TelephonySession, IEventSource
         }
     }
 
+    public void Doubt() => _calls.Doubt();
+
     public void PublishLost(string reason) => Publish(TelEventType.SessionLost, "link", reason);
 
     /// <summary>Connected and logged in again: what happened meanwhile nobody knows.</summary>
     public void Restored(DateTimeOffset since, string reason)
     {
-        _calls.Doubt();
         var now = Now;
         Events.Publish(new StreamGapEvent { Session = Name, Owner = this, Time = now, From = since, Until = now, RawType = "reconnect", Text = reason });
         Publish(TelEventType.SessionRestored, "reconnect", reason);
