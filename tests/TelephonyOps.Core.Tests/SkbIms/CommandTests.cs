@@ -62,7 +62,10 @@ public sealed class CommandTests
     {
         await using var rig = await SkbRig.StartAsync();
         rig.Library.On("IMS_ClickCall_Start", _ => 0);
-        var error = await Fails.WithAsync(TelephonyErrorKind.Timeout, () => rig.Need<IDialing>().DialAsync(new DialRequest { To = Other, Timeout = TimeSpan.FromMilliseconds(200) }, Rig.Token));
+        var first = rig.Need<IDialing>().DialAsync(new DialRequest { To = Other, Timeout = TimeSpan.FromMilliseconds(200) }, Rig.Token);
+        await Eventually.HoldsAsync(() => rig.Library.Count("IMS_ClickCall_Start") == 1);
+        rig.Time.Advance(TimeSpan.FromMilliseconds(200));
+        var error = await Fails.WithAsync(TelephonyErrorKind.Timeout, () => first);
         Assert.True(error.MayHaveTakenEffect);
         Assert.Equal(1, rig.Library.Count("IMS_ClickCall_Start"));
 
@@ -195,7 +198,13 @@ public sealed class CommandTests
         Assert.Equal(["0101", "0102"], started.Members.Select(member => member.Number));
         var added = await rig.Need<IConferenceInvitation>().AddConferenceMemberAsync(new ConferenceMemberRequest { Members = ["0103", "0104"] }, Rig.Token).Soon();
         Assert.Equal(["Joined", "Failed"], added.Members.Select(member => member.State));
-        var shown = await rig.Need<IConferenceInfo>().GetConferenceAsync(new ConferenceRequest(), Rig.Token).Soon();
+        var showing = rig.Need<IConferenceInfo>().GetConferenceAsync(new ConferenceRequest(), Rig.Token);
+
+        // Nothing marks the last: each one that was taken in begins the silence anew that ends the list.
+        var silence = TimeSpan.FromMilliseconds(300);
+        await Eventually.HoldsAsync(() => rig.Time.Asked.Count(pause => pause == silence) == 2);
+        rig.Time.Advance(silence);
+        var shown = await showing.Soon();
         Assert.Equal([("0101", "Success"), ("0102", "Ringing")], shown.Members.Select(member => (member.Number, member.State)));
         await rig.Need<IConferenceRemoval>().RemoveConferenceMemberAsync(new ConferenceMemberRequest { Members = ["0102"] }, Rig.Token).Soon();
         await rig.Need<IConferenceEnding>().StopConferenceAsync(new ConferenceRequest(), Rig.Token).Soon();

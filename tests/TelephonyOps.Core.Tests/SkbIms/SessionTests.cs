@@ -41,10 +41,9 @@ public sealed class SessionTests
         await using var rig = SkbRig.Prepare();
         rig.Library.Refuse("IMS_Login", 0x8019);
         rig.Library.On("IMS_Close", _ => { hangs.Wait(Eventually.Limit * 4, CancellationToken.None); });
-        var time = new ManualTime();
-        var refused = rig.ConnectAsync(options => options with { Time = time });
+        var refused = rig.ConnectAsync();
         await Eventually.HoldsAsync(() => rig.Library.Count("IMS_Close") == 1);
-        await PassAsync(time, refused);
+        await PassAsync(rig.Time, refused);
         await Fails.WithAsync(TelephonyErrorKind.Authentication, () => refused);
 
         rig.Library.On("IMS_Login", _ => rig.Library.Raise(ImsService.Normal, ImsEventType.Login).Raise(ImsService.GetServiceInfo, ImsEventType.Normal));
@@ -71,12 +70,11 @@ public sealed class SessionTests
             throw new TelephonyException(TelephonyErrorKind.NotFound, "not there");
         });
         await using var rig = SkbRig.Prepare();
-        var time = new ManualTime();
         using var cancel = new CancellationTokenSource();
-        var slow = ProviderRegistry.ConnectAsync("SkbIms", rig.Options(options => options with { Server = "managed:slow-to-load", Time = time }), cancel.Token);
-        await Eventually.HoldsAsync(() => loads == 1);
+        var slow = ProviderRegistry.ConnectAsync("SkbIms", rig.Options(options => options with { Server = "managed:slow-to-load" }), cancel.Token);
+        await Eventually.HoldsAsync(() => Volatile.Read(ref loads) == 1);
         await cancel.CancelAsync();
-        await PassAsync(time, slow);
+        await PassAsync(rig.Time, slow);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
         await Fails.WithAsync(TelephonyErrorKind.Conflict, () => rig.ConnectAsync(options => options with { Server = "managed:slow-to-load" }));
         hangs.Set();
@@ -95,7 +93,7 @@ public sealed class SessionTests
         var error = await Fails.WithAsync(kind, () => rig.ConnectAsync());
         Canary.AssertAbsent(error.ToString(), SkbRig.AppKey);
         Assert.True(rig.Library.IsDisposed);
-        rig.Library.On(function, _ => rig.Library.Raise(ImsService.Normal, function == "IMS_Init" ? ImsEventType.Connected : ImsEventType.Login));
+        rig.Library.On(function, _ => rig.Library.Raise(ImsService.Normal, function == "IMS_Init" ? ImsEventType.Connected : ImsEventType.Login).Raise(ImsService.GetServiceInfo, ImsEventType.Normal));
         await rig.ConnectAsync();
     }
 
@@ -160,6 +158,33 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Quirk42_a_call_that_comes_right_behind_the_new_login_is_one_call_to_its_end()
+    {
+        const string caller = "01012345678";
+        const string own = "0212345678";
+        await using var rig = await SkbRig.StartAsync();
+        await using var events = await rig.Session.SubscribeAsync(EventFilter.All, Rig.Token);
+        rig.Library.On("IMS_Login", _ => rig.Library.Raise(ImsService.Normal, ImsEventType.Login).Raise(ImsService.Cid, ImsEventType.Normal, 0, caller, own));
+        rig.Library.Raise(ImsService.Normal, ImsEventType.Disconnected);
+        var ringing = await NextAsync(TelEventType.Ringing);
+
+        // The library stays silent about the services, and only then is the session back.
+        var restored = NextAsync(TelEventType.SessionRestored);
+        await PassAsync(rig.Time, restored);
+        Assert.Equal(CallState.Ringing, rig.Session.Calls.Find(ringing.CallId!)!.State);
+        rig.Library.Raise(ImsService.TermcallStartNoti, ImsEventType.Normal, 0, caller, own);
+        Assert.Equal(ringing.CallId, (await NextAsync(TelEventType.Connected)).CallId);
+
+        async Task<TelEvent> NextAsync(TelEventType type)
+        {
+            while (true)
+            {
+                if (await events.NextAsync() is var item && item.Type == type) return item;
+            }
+        }
+    }
+
+    [Fact]
     public async Task Quirk42_three_refusals_in_a_row_bring_a_new_login()
     {
         await using var rig = await SkbRig.StartAsync();
@@ -176,9 +201,17 @@ public sealed class SessionTests
     [Fact]
     public async Task Quirk42_a_host_that_went_silent_is_noticed()
     {
-        await using var rig = await SkbRig.StartAsync(options => options with { HeartbeatInterval = TimeSpan.FromMilliseconds(100), Timeout = TimeSpan.FromSeconds(1) });
+        await using var rig = await SkbRig.StartAsync();
+        await using var events = await rig.Session.SubscribeAsync(EventFilter.All, Rig.Token);
         rig.Library.On("IMS_QrySubDnList", _ => 0);
-        await Eventually.HoldsAsync(() => rig.Library.Count("IMS_Init") >= 2);
+        var lost = events.NextAsync();
+        await PassAsync(rig.Time, lost);
+        Assert.Equal(TelEventType.SessionLost, (await lost).Type);
+        Assert.True(rig.Library.Count("IMS_QrySubDnList") >= 1);
+        while ((await events.NextAsync()).Type != TelEventType.SessionRestored)
+        {
+        }
+        Assert.True(rig.Library.Count("IMS_Init") >= 2);
     }
 
     [Fact]
@@ -188,29 +221,39 @@ public sealed class SessionTests
         var attempts = 0;
         rig.Library.On("IMS_Init", _ =>
         {
-            if (++attempts < 3) return 0x8010;
+            if (Interlocked.Increment(ref attempts) < 3) return 0x8010;
             rig.Library.Raise(ImsService.Normal, ImsEventType.Connected);
             return 0;
         });
         rig.Library.Raise(ImsService.Normal, ImsEventType.Disconnected);
-        await Eventually.HoldsAsync(() => attempts == 3 && rig.Session.State == SessionState.Connected);
+        await Eventually.HoldsAsync(() => Volatile.Read(ref attempts) == 3 && rig.Session.State == SessionState.Connected);
     }
 
     [Fact]
     public async Task A_read_whose_answer_was_lost_is_asked_once_more_and_an_action_is_not()
     {
-        await using var rig = await SkbRig.StartAsync(options => options with { Timeout = TimeSpan.FromMilliseconds(2_500) });
-        var asked = 0;
+        var timeout = TimeSpan.FromSeconds(8);
+        await using var rig = await SkbRig.StartAsync(options => options with { Timeout = timeout });
         rig.Library.On("IMS_QryMonDnList", _ =>
         {
-            if (++asked == 2) rig.Library.Raise(ImsService.Normal, ImsEventType.MonDnQry, info: "0212345679");
+            if (rig.Library.Count("IMS_QryMonDnList") == 2) rig.Library.Raise(ImsService.Normal, ImsEventType.MonDnQry, info: "0212345679");
         });
-        Assert.Equal(["0212345679"], (await rig.Need<IMonitoring>().ListMonitorsAsync(null, Rig.Token).ToListAsync(Rig.Token).Soon()).Select(monitor => monitor.Device));
+        var reading = rig.Need<IMonitoring>().ListMonitorsAsync(null, Rig.Token).ToListAsync(Rig.Token).AsTask();
+        await Eventually.HoldsAsync(() => rig.Library.Count("IMS_QryMonDnList") == 1);
+        rig.Time.Advance(timeout);
+
+        // The second attempt gives the first one's late result half of that time.
+        await Eventually.HoldsAsync(() => rig.Time.Asked.Contains(timeout / 2));
+        rig.Time.Advance(timeout / 2);
+        Assert.Equal(["0212345679"], (await reading.Soon()).Select(monitor => monitor.Device));
 
         rig.Library.On("IMS_CallPickup_Start", _ => 0);
-        var error = await Fails.WithAsync(TelephonyErrorKind.Timeout, () => rig.Need<ICallPickup>().PickupAsync(new PickupRequest { Timeout = TimeSpan.FromMilliseconds(200) }, Rig.Token));
+        var picking = rig.Need<ICallPickup>().PickupAsync(new PickupRequest(), Rig.Token);
+        await Eventually.HoldsAsync(() => rig.Library.Count("IMS_CallPickup_Start") == 1);
+        rig.Time.Advance(timeout);
+        var error = await Fails.WithAsync(TelephonyErrorKind.Timeout, () => picking);
         Assert.True(error.MayHaveTakenEffect);
-        Assert.Equal((2, 1), (asked, rig.Library.Count("IMS_CallPickup_Start")));
+        Assert.Equal((2, 1), (rig.Library.Count("IMS_QryMonDnList"), rig.Library.Count("IMS_CallPickup_Start")));
     }
 
     [Fact]
