@@ -1,3 +1,4 @@
+using TelephonyOps.Capabilities;
 using TelephonyOps.Core.Tests.Support;
 using TelephonyOps.Events;
 using TelephonyOps.Simulator.Faults;
@@ -7,6 +8,8 @@ namespace TelephonyOps.Core.Tests.LguBase;
 /// <summary>What a refused log-in means (4.6; quirk 29).</summary>
 public sealed class LoginTests
 {
+    const int Rounds = 20;
+
     [Theory]
     [InlineData("-1", "NotFound", TelephonyErrorKind.Authentication, false)]
     [InlineData("-2", "PasswdErr", TelephonyErrorKind.Authentication, false)]
@@ -32,6 +35,32 @@ public sealed class LoginTests
         {
         }
         Assert.Equal((SessionState.Connected, 5), (rig.Session.State, rig.Asked("LOGIN")));
+    }
+
+    [Fact]
+    public async Task A_read_in_the_very_moment_of_a_cut_waits_for_the_way_back()
+    {
+        await using var rig = await LguBaseRig.StartAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            await rig.Simulator.ActAsync("drop", new { line = rig.Session.Account }, Rig.Token);
+            await rig.Session.ProbeAsync(Rig.Token).Soon();
+        }
+    }
+
+    [Fact]
+    public async Task Who_hears_that_the_session_is_back_can_send_at_once()
+    {
+        await using var rig = await LguBaseRig.StartAsync();
+        await using var events = await rig.SubscribeAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            await rig.Simulator.ActAsync("drop", new { line = rig.Session.Account }, Rig.Token);
+            while ((await events.NextAsync()).Type != TelEventType.SessionRestored)
+            {
+            }
+            Assert.Equal(ActionOutcome.Accepted, (await rig.Need<IMessaging>().SendMessageAsync(new MessageRequest { To = [LguOperation.Number], Text = "back" }, Rig.Token).SingleAsync(Rig.Token).Soon()).Outcome);
+        }
     }
 
     [Fact]

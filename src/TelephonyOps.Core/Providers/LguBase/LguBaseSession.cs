@@ -54,6 +54,9 @@ sealed partial class LguBaseSession : TelephonySession
     {
         _desk.OnLost(closed: true);
         await _link.DisposeAsync().ConfigureAwait(false);
+
+        // A command that was on its way out meanwhile has no connection any more that could end it.
+        _desk.OnLost(closed: true);
     }
 
     /// <summary>The exchange is asked what the line does, and calls of which it knows nothing are given up.</summary>

@@ -117,7 +117,8 @@ sealed class CommandDesk(Dialect dialect, TimeProvider time, ICommandLine line)
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            return pending.AfterTimeout() ?? throw LguBaseErrors.TimedOut(pending.Command, error);
+            // What came in time counts, even if it is looked at when the time is over.
+            return pending.IsSettled ? await pending.Answer.ConfigureAwait(false) : pending.AfterTimeout() ?? throw LguBaseErrors.TimedOut(pending.Command, error);
         }
     }
 
