@@ -129,7 +129,9 @@ public sealed class EveryOperationTests
     {
         var operation = LguOperation.Of(id);
         if (operation.QuietIsFine) return;
-        await using var rig = await StartAsync(operation);
+
+        // The clock is turned past several heart-beats at once: a server that had answered one of them would be taken for dead before the command's time is over.
+        await using var rig = await StartAsync(operation, ("heartbeat-answer", "none"));
         var before = rig.Asked(operation.Name);
         rig.Simulator.Faults.Add(new Fault { Operation = operation.Name, Kind = FaultKind.Hang, Count = -1 });
         var running = operation.RunAsync(rig, Rig.Token);
