@@ -3,15 +3,15 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
     $simulator = Start-TelSimulator -Provider Centrex -Setting @{ 'download-spacing-ms' = 0; recordings = 3 }
 
-    # A port of this machine that nobody listens on.
-    $probe = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-    $probe.Start()
-    $closedPort = $probe.LocalEndpoint.Port
-    $probe.Stop()
+    # A port of this machine that nobody listens on, and nobody can: it is taken.
+    $taken = [System.Net.Sockets.Socket]::new([System.Net.Sockets.SocketType]::Stream, [System.Net.Sockets.ProtocolType]::Tcp)
+    $taken.Bind([ipendpoint]::new([ipaddress]::Loopback, 0))
+    $closedPort = $taken.LocalEndPoint.Port
     $wrong = [pscredential]::new('07012340001', (ConvertTo-SecureString 'not the password' -AsPlainText -Force))
 }
 
 AfterAll {
+    $taken.Dispose()
     Get-TelSession | Disconnect-TelSession
     Get-TelSimulator | Stop-TelSimulator
 }

@@ -48,8 +48,17 @@ Describe 'Connect-TelSession' {
     }
 
     It 'waits for an account that is still logged in elsewhere' {
-        $null = Invoke-Act $simulator @{ action = 'taken'; account = 'rest'; ms = 3000 }
+        $null = Invoke-Act $simulator @{ action = 'taken'; account = 'rest'; ms = 60000 }
+
+        # Until the first log-in was refused.
+        $job = Start-ThreadJob -ArgumentList $simulator.Control, ${function:Wait-Until} {
+            param($control, $waitUntil)
+            ${function:Wait-Until} = "$waitUntil"
+            Wait-Until { (Invoke-RestMethod "${control}state").handled.login -ge 1 }
+            $null = Invoke-RestMethod "${control}act" -Method Post -Body '{"action":"taken","account":"rest","ms":0}' -ContentType application/json
+        }
         (Connect-Box $simulator rest).State | Should -Be 'Connected'
+        $job | Receive-EndedJob
         Get-RequestCount $simulator login | Should -BeGreaterThan 1
     }
 
@@ -100,11 +109,11 @@ Describe 'The life of a session' {
 
     It 'is kept alive over two time-outs in which nobody uses it' {
         Disconnect-TelSession
-        $null = Send-Control $simulator set @{ 'session-seconds' = '5' }
+        $null = Send-Control $simulator set @{ 'session-seconds' = '10' }
         $idle = Connect-Box $simulator rest
         $logins = Get-HandledCount $simulator login
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
-        Wait-Until { @(Get-BoxSession $simulator).Count -eq 1 -and $watch.Elapsed.TotalSeconds -gt 10.5 }
+        Wait-Until { @(Get-BoxSession $simulator).Count -eq 1 -and $watch.Elapsed.TotalSeconds -gt 20.5 }
         Test-TelSession -Session $idle | Should -BeTrue
         Get-HandledCount $simulator login | Should -Be $logins
     }

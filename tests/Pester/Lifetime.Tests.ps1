@@ -6,12 +6,13 @@ BeforeAll {
 
     function Get-Hooks { foreach ($account in (Get-ControlState $simulator).state.accounts) { $account.hooks } }
 
-    # The listener's port, while there is one.
-    function Get-ListenerPort { (Get-TelWebhook Ring).Port }
+    # The listener's page, while there is one.
+    function Get-ListenerPage { Get-TelWebhook Ring | ForEach-Object { "http://127.0.0.1:$($_.Port)$($_.Path)" } }
 
-    function Test-Listening([int] $Port) {
-        $client = [System.Net.Sockets.TcpClient]::new()
-        try { $client.Connect([ipaddress]::Loopback, $Port); $true } catch [System.Net.Sockets.SocketException] { $false } finally { $client.Dispose() }
+    # The page is asked, not the port: that may have another owner by now.
+    function Test-Listening([string] $Page) {
+        $page | Should -BeLike 'http://127.0.0.1:*/telephonyops-*/ring.html*'
+        try { (Invoke-WebRequest -Uri $Page -SkipHttpErrorCheck).StatusCode -eq 200 } catch [System.Net.Http.HttpRequestException] { $false }
     }
 
     # Who still listens to the session's events, and whether the vendor's source still runs: the library's own count.
@@ -20,9 +21,9 @@ BeforeAll {
         $hub.SubscriberCount
     }
 
-    function Assert-NothingLeft($Session, [int] $Port) {
+    function Assert-NothingLeft($Session, [string] $Page) {
         Get-Hooks | Should -BeNullOrEmpty
-        Test-Listening $Port | Should -BeFalse
+        Test-Listening $Page | Should -BeFalse
         Get-SubscriberCount $Session | Should -Be 0
 
         # The server hears of a connection's end a little after the client.
@@ -31,7 +32,7 @@ BeforeAll {
         Test-TelSession -Session $Session | Should -BeTrue
     }
 
-    # Rings when both hooks are set, and tells the port that they point to.
+    # Rings when both hooks are set, and tells the page that they point to.
     function Start-Ringing($Session) {
         Start-ThreadJob -ArgumentList $simulator, $Session, $module {
             param($simulator, $session, $module)
@@ -41,7 +42,7 @@ BeforeAll {
                 do {
                     if ($watch.Elapsed.TotalSeconds -gt 60) { throw 'the hooks were not set' }
                 } until (@((Invoke-RestMethod -Uri "$($simulator.Control)state").state.accounts.hooks).Count -eq 2)
-                (Get-TelWebhook Ring -Session $session).Port
+                Get-TelWebhook Ring -Session $session | ForEach-Object { "http://127.0.0.1:$($_.Port)$($_.Path)" }
                 $ring = @{ action = 'ring'; from = '01098765432'; to = $session.Account; answerMs = -1 } | ConvertTo-Json
                 $null = Invoke-RestMethod -Uri "$($simulator.Control)act" -Method Post -ContentType application/json -Body $ring
             }
@@ -83,9 +84,8 @@ Describe 'Watch-TelEvent ended by <Name>' -ForEach @(
         $session = Reset-Line $simulator
         $job = Start-Ringing $session
         $null = & $Run
-        $port = $job | Receive-EndedJob
-        $port | Should -BeGreaterThan 0
-        Assert-NothingLeft $session $port
+        $page = $job | Receive-EndedJob
+        Assert-NothingLeft $session $page
     }
 }
 
@@ -96,10 +96,10 @@ Describe 'Ctrl+C' {
         $shell = Start-Script { param($session) Watch-TelEvent -Session $session } @{ session = $session }
         try {
             Wait-Until { @(Get-Hooks).Count -eq 2 }
-            $port = Get-ListenerPort
-            Test-Listening $port | Should -BeTrue
+            $page = Get-ListenerPage
+            Test-Listening $page | Should -BeTrue
             Stop-Script $shell
-            Assert-NothingLeft $session $port
+            Assert-NothingLeft $session $page
         }
         finally { $shell.Runspace.Dispose(); $shell.Dispose() }
     }
@@ -108,9 +108,9 @@ Describe 'Ctrl+C' {
         $shell = Start-Script { param($session) Wait-TelEvent -Session $session } @{ session = $session }
         try {
             Wait-Until { @(Get-Hooks).Count -eq 2 }
-            $port = Get-ListenerPort
+            $page = Get-ListenerPage
             Stop-Script $shell
-            Assert-NothingLeft $session $port
+            Assert-NothingLeft $session $page
         }
         finally { $shell.Runspace.Dispose(); $shell.Dispose() }
     }
@@ -191,12 +191,12 @@ Describe 'The end of <Name>' -ForEach @(
                     $session = $simulator | Connect-TelSession
                     Register-TelEvent -Session $session
                     $session
-                    (Get-TelWebhook Ring -Session $session).Port
+                    Get-TelWebhook Ring -Session $session | ForEach-Object { "http://127.0.0.1:$($_.Port)$($_.Path)" }
                     (Start-TelSimulator Centrex -NoTls -WarningAction SilentlyContinue).ProcessId
                 }).AddArgument($simulator).Invoke()
             $shell.HadErrors | Should -BeFalse
             $shell.Commands.Clear()
-            $session, $port, $process = $opened
+            $session, $page, $process = $opened
             @(Get-Hooks).Count | Should -Be 2
             Get-Process -Id $process | Should -Not -BeNullOrEmpty
 
@@ -204,7 +204,7 @@ Describe 'The end of <Name>' -ForEach @(
 
             Wait-Until { "$($session.State)" -eq 'Disconnected' }
             Wait-Until { @(Get-Hooks).Count -eq 0 }
-            Wait-Until { -not (Test-Listening $port) }
+            Wait-Until { -not (Test-Listening $page) }
             Wait-Until { (Get-ControlState $simulator).connections.open -eq 0 }
             Wait-Until { $null -eq (Get-Process -Id $process -ErrorAction Ignore) }
         }
