@@ -4,7 +4,7 @@ namespace TelephonyOps.Events;
 /// Hands a session's events to its subscribers in the vendor's order. The vendor's source runs only while somebody listens;
 /// the last one to leave ends it.
 /// </summary>
-public sealed class EventHub : IAsyncDisposable
+public sealed class EventHub
 {
     /// <summary>How many events wait for a subscriber that does not read, before they are counted as missed.</summary>
     public const int DefaultCapacity = 65_536;
@@ -87,18 +87,20 @@ public sealed class EventHub : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends every stream and the vendor's source.</summary>
+    /// <param name="closed">Called before the first reader comes back from its ended stream, and sees what the session says of itself.</param>
+    internal async Task CloseAsync(Action closed)
     {
         await _life.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (_closed) return;
             _closed = true;
             Complete(null);
             await StopAsync().ConfigureAwait(false);
         }
         finally
         {
+            closed();
             _life.Release();
         }
     }

@@ -145,12 +145,11 @@ public abstract class TelephonySession : IAsyncDisposable
     {
         try
         {
-            await Events.DisposeAsync().ConfigureAwait(false);
+            // Once it is closed nothing is sent any more but the log-out itself.
+            await Events.CloseAsync(() => State = SessionState.Disconnected).ConfigureAwait(false);
         }
         finally
         {
-            // After this nothing is sent any more but the log-out itself.
-            State = SessionState.Disconnected;
             await CloseCoreAsync().ConfigureAwait(false);
         }
     }
