@@ -1,5 +1,6 @@
 using TelephonyOps.Capabilities;
 using TelephonyOps.Core.Tests.Support;
+using TelephonyOps.Simulator.Faults;
 
 namespace TelephonyOps.Core.Tests.Ipecs;
 
@@ -41,6 +42,22 @@ public sealed class CallControlTests
         var rejected = await rig.Need<ICallRejecting>().RejectAsync(new CallRequest { Call = call }, Rig.Token);
         Assert.Equal((CallState.Ended, IpecsRig.Bob), (rejected.State, rig.Simulator.Journal.Of("clear_connection")[^1].Fields["deviceNumber"]));
         Assert.Equal("reject", (await events.NextAsync(item => item.RawType == "released" && item.CallId == call.Id && item.Device == IpecsRig.Bob)).Cause);
+    }
+
+    [Fact]
+    public async Task A_call_whose_end_comes_before_the_answer_to_its_dialling_is_over()
+    {
+        await using var rig = await IpecsRig.StartRealTimeAsync();
+        await using var events = await rig.WatchAsync(IpecsRig.Alice);
+        rig.Simulator.Faults.Add(new Fault { Operation = "make", Kind = FaultKind.Slow, Bytes = 1, DelayMs = 30 });
+        var dialling = rig.DialAsync();
+        await events.NextAsync("alerting");
+        await rig.Simulator.ActAsync("hangup", new { device = IpecsRig.Alice }, Rig.Token);
+        await events.NextAsync("released");
+        var call = await dialling;
+        Assert.Equal((IpecsRig.Alice, IpecsRig.Bob), (call.Device, call.To));
+        Assert.Empty(rig.Session.Calls.Active());
+        Assert.Equal(CallState.Ended, rig.Session.Calls.Find(call.Id)!.State);
     }
 
     [Fact]

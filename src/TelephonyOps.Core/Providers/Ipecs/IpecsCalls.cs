@@ -11,6 +11,7 @@ namespace TelephonyOps.Providers.Ipecs;
 sealed class IpecsCalls(IpecsSession session)
 {
     const int Most = 10_000;
+    readonly object _gate = new();
     readonly ConcurrentDictionary<string, string> _ringing = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, string> _consultations = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, string> _held = new(StringComparer.Ordinal);
@@ -35,10 +36,21 @@ sealed class IpecsCalls(IpecsSession session)
         _held[consultation] = held;
     }
 
+    /// <summary>Looks a call up and notes what a command did to it, while no event of it is followed: either could undo what the other just noted.</summary>
+    public T Alone<T>(Func<T> act)
+    {
+        lock (_gate) return act();
+    }
+
     /// <summary>Called for every event of a call, in order, by one thread.</summary>
     public void Follow(IpecsEvent item)
     {
         if (item.CallId is not { } id || item.Device is not { } device || item.State is not { } state) return;
+        lock (_gate) Follow(item, id, device, state);
+    }
+
+    void Follow(IpecsEvent item, string id, string device, CallState state)
+    {
         SawId = true;
         if (state == CallState.Ringing && item.Type == TelEventType.Ringing)
         {
@@ -69,9 +81,12 @@ sealed class IpecsCalls(IpecsSession session)
     /// <summary>The system says that the device has no call: what the session still believed it had is over.</summary>
     public void Clear(string device)
     {
-        foreach (var call in session.Calls.Active())
+        lock (_gate)
         {
-            if (call.Device == device && call.ParkingLocation is null) session.Calls.Put(call with { State = CallState.Ended });
+            foreach (var call in session.Calls.Active())
+            {
+                if (call.Device == device && call.ParkingLocation is null) session.Calls.Put(call with { State = CallState.Ended });
+            }
         }
     }
 

@@ -16,14 +16,15 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
         if (request.Record is not null) throw NotOffered("-Record", IpecsTexts.NoRecording);
         if (request.AutoAnswer) throw NotOffered("-AutoAnswer", IpecsTexts.NoAutoAnswer);
         var device = DeviceFor(request.Device);
+        var asked = Now;
         if (Options.AsStation)
         {
             if (device != Account) throw NotOffered("-Device", IpecsTexts.OwnStationOnly.With(Account));
             await DoneAsync(Client.ClickCallAsync(device, request.To, cancellationToken)).ConfigureAwait(false);
-            return Begin(null, device, request.To);
+            return Begin(null, device, request.To, asked);
         }
         using var answer = await Client.MakeAsync(device, request.To, cancellationToken).ConfigureAwait(false);
-        return Begin(answer.Data.Filled("callRefID"), device, request.To);
+        return Begin(answer.Data.Filled("callRefID"), device, request.To, asked);
     }
 
     public Task<Call> AnswerAsync(CallRequest request, CancellationToken cancellationToken)
@@ -52,7 +53,7 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
         var leg = Leg(request);
         using var answer = await AskAsync(leg, Client.ParkAsync(leg.Device, leg.Id, cancellationToken)).ConfigureAwait(false);
         var location = answer.Data.Filled("parkingLoc") ?? throw answer.Lacks("parkingLoc");
-        return Calls.Put(Present(leg.Call) with { State = CallState.Held, ParkingLocation = location });
+        return _calls.Alone(() => Calls.Put(Present(leg.Call) with { State = CallState.Held, ParkingLocation = location }));
     }
 
     /// <summary>5.3.4.24: a parked call is asked for by its place; which call it is comes as events.</summary>
@@ -62,11 +63,14 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
         var device = DeviceFor(request.Device ?? request.Call?.Device);
         var location = Index(parkingLocation, IpecsTexts.ParkingLocation, 0, LargestParkingLocation);
         await DoneAsync(Client.UnparkAsync(device, location, cancellationToken)).ConfigureAwait(false);
-        var parked = request.Call ?? Calls.Active().FirstOrDefault(call => call.ParkingLocation == parkingLocation);
-        var call = (parked is null ? NewCall(null, device) : Present(parked)) with { Device = device, State = CallState.Connected, ParkingLocation = null };
+        return _calls.Alone(() =>
+        {
+            var parked = request.Call ?? Calls.Active().FirstOrDefault(call => call.ParkingLocation == parkingLocation);
+            var call = (parked is null ? NewCall(null, device) : Present(parked)) with { Device = device, State = CallState.Connected, ParkingLocation = null };
 
-        // Only a call that has the system's own id can be acted on later.
-        return parked is null ? call : Calls.Put(call);
+            // Only a call that has the system's own id can be acted on later.
+            return parked is null ? call : Calls.Put(call);
+        });
     }
 
     public Task<Call> SendDigitsAsync(CallRequest request, string digits, CancellationToken cancellationToken)
@@ -82,9 +86,12 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
         if (request.Display is not null) throw NotOffered("-Display", IpecsTexts.NoDisplay);
         var device = DeviceFor(request.Device);
         await DoneAsync(Client.PickupAsync(device, request.Extension, cancellationToken)).ConfigureAwait(false);
-        var ringing = request.Extension is { } extension ? Calls.Active().FirstOrDefault(call => _calls.RingingDevice(call.Id) == extension) : null;
-        var call = (ringing is null ? NewCall(null, device) : Present(ringing)) with { Device = device, Direction = CallDirection.Inbound, State = CallState.Connected };
-        return ringing is null ? call : Calls.Put(call);
+        return _calls.Alone(() =>
+        {
+            var ringing = request.Extension is { } extension ? Calls.Active().FirstOrDefault(call => _calls.RingingDevice(call.Id) == extension) : null;
+            var call = (ringing ?? NewCall(null, device)) with { Device = device, Direction = CallDirection.Inbound, State = CallState.Connected };
+            return ringing is null ? call : Calls.Put(call);
+        });
     }
 
     /// <summary>5.3.4.20: only while the busy tone of a failed call is heard.</summary>
@@ -92,9 +99,10 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
     {
         var type = service switch { BusyService.Intrude => "intrude", BusyService.Callback => "callback", BusyService.CampOn => "campon", _ => "callwait" };
         var leg = Leg(request);
+        var asked = Now;
         using var answer = await AskAsync(leg, Client.BusyServiceAsync(leg.Device, leg.Id, type, cancellationToken)).ConfigureAwait(false);
         var call = Present(leg.Call);
-        return answer.Data.Filled("callRefID") is { } id && id != call.Id ? Begin(id, leg.Device, call.To) : call;
+        return answer.Data.Filled("callRefID") is { } id && id != call.Id ? Begin(id, leg.Device, call.To, asked) : call;
     }
 
     public async Task CancelCallbackAsync(string? device, CancellationToken cancellationToken)
@@ -142,7 +150,7 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
     }
 
     /// <summary>The call after a command on it. What an event said of its end meanwhile is newer than the command's answer.</summary>
-    Call Settle(Call call, string device, CallState? state)
+    Call Settle(Call call, string device, CallState? state) => _calls.Alone(() =>
     {
         var present = Present(call);
         if (present.State == CallState.Ended && !ReferenceEquals(present, call)) return present;
@@ -153,18 +161,24 @@ sealed partial class IpecsSession : IDialing, ICallAnswering, ICallRejecting, IH
         // A call that no event and no command will ever name again is not kept.
         if (Calls.Find(settled.Id) is not null || RefId(settled) is not null) Calls.Put(settled);
         return settled with { Device = device };
-    }
+    });
 
     /// <summary>The system's own id of a call; null for an id of ours.</summary>
     static long? RefId(Call call) => long.TryParse(call.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    /// <summary>A call that a command made. Its first events may have been faster than the answer.</summary>
-    Call Begin(string? id, string device, string? to)
+    /// <summary>A call that a command made. Its first events may have been faster than the answer, its end among them.</summary>
+    /// <param name="id">The system's own; null where it gives none.</param>
+    /// <param name="device">Who calls.</param>
+    /// <param name="to">Who is called.</param>
+    /// <param name="asked">When the command was sent: what ended before is another call that had the id.</param>
+    Call Begin(string? id, string device, string? to, DateTimeOffset asked) => _calls.Alone(() =>
     {
         if (id is not null) _calls.SawId = true;
         var call = NewCall(id, device) with { To = to, Direction = CallDirection.Outbound, State = CallState.Dialing };
-        return id is not null && Calls.Find(id) is { State: not CallState.Ended } begun ? Calls.Put(begun with { Device = device, From = device, To = begun.To ?? to, Direction = CallDirection.Outbound }) : Calls.Put(call);
-    }
+        return id is not null && Calls.Find(id) is { } begun && (begun.State != CallState.Ended || begun.StartedAt >= asked)
+            ? Calls.Put(begun with { Device = device, From = device, To = begun.To ?? to, Direction = CallDirection.Outbound })
+            : Calls.Put(call);
+    });
 
     /// <summary>The newest word on the call.</summary>
     Call Present(Call call) => Calls.Find(call.Id) ?? call;

@@ -20,10 +20,11 @@ sealed partial class IpecsSession : ICallTransfer, ICallConsultation
     public async Task<Call> ConsultAsync(CallRequest request, string to, ConsultationPurpose purpose, CancellationToken cancellationToken)
     {
         var leg = Leg(request);
+        var asked = Now;
         using var answer = await AskAsync(leg, Client.ConsultationAsync(leg.Device, leg.Id, to, purpose == ConsultationPurpose.Conference ? "conference" : "transfer", cancellationToken)).ConfigureAwait(false);
-        Calls.Put(Present(leg.Call) with { State = CallState.Held });
+        _calls.Alone(() => Calls.Put(Present(leg.Call) with { State = CallState.Held }));
         var id = answer.Data.Filled("callRefID");
-        var consultation = Begin(id, leg.Device, to);
+        var consultation = Begin(id, leg.Device, to, asked);
         _calls.Link(leg.Call.Id, consultation.Id);
         return consultation;
     }
