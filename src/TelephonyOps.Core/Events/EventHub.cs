@@ -15,6 +15,7 @@ public sealed class EventHub
     EventSubscription[] _subscriptions = [];
     IAsyncDisposable? _source;
     long _sequence;
+    bool _lost;
     bool _closed;
 
     internal EventHub(TelephonySession session, Func<CancellationToken, Task<IAsyncDisposable>> start)
@@ -39,6 +40,8 @@ public sealed class EventHub
             Change(list => [.. list, subscription]);
             try
             {
+                // Those whose streams ended with the source may not have left yet; who comes now wants one that runs, or hears why there is none.
+                if (TakeLost()) await StopAsync().ConfigureAwait(false);
                 _source ??= await _start(cancellationToken).ConfigureAwait(false);
                 subscription.Interest = await Session.ObserveAsync(filter, cancellationToken).ConfigureAwait(false);
             }
@@ -70,6 +73,7 @@ public sealed class EventHub
     {
         lock (_gate)
         {
+            _lost = error is not null;
             foreach (var subscription in _subscriptions) subscription.Complete(error);
         }
     }
@@ -122,6 +126,16 @@ public sealed class EventHub
     async ValueTask StopAsync()
     {
         if (Interlocked.Exchange(ref _source, null) is { } source) await source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    bool TakeLost()
+    {
+        lock (_gate)
+        {
+            var lost = _lost;
+            _lost = false;
+            return lost;
+        }
     }
 
     void Change(Func<EventSubscription[], EventSubscription[]> change)

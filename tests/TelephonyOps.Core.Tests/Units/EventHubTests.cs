@@ -178,6 +178,20 @@ public sealed class EventHubTests
     }
 
     [Fact]
+    public async Task Who_subscribes_after_a_loss_gets_a_new_source_though_the_others_have_not_left_yet()
+    {
+        await using var before = await SubscribeAsync();
+        _session.Events.Complete(new TelephonyException(TelephonyErrorKind.Authentication, "gone"));
+        await using var after = await SubscribeAsync();
+        Assert.Equal((2, 1), (_session.Starts, _session.Running));
+        _session.Happen("new");
+        Assert.Equal("new", (await after.NextAsync()).From);
+        await Assert.ThrowsAsync<TelephonyException>(async () => await before.WaitAsync(Rig.Token));
+        await before.DisposeAsync();
+        Assert.Equal(1, _session.Running);
+    }
+
+    [Fact]
     public async Task Closing_the_session_ends_the_stream_and_the_source_and_refuses_new_subscribers()
     {
         var events = await SubscribeAsync();
