@@ -34,3 +34,39 @@ function Wait-Told($Watched, [scriptblock] $Action, [scriptblock] $Enough) {
         Get-Event -SourceIdentifier $identifier -ErrorAction Ignore | Remove-Event
     }
 }
+
+# A call from this line that was answered.
+function Start-Talk($Session) {
+    $null = Invoke-TelDial '01099998888' -Session $Session
+    Wait-Call $Session Connected
+}
+
+# A conference with a call from outside; with a colleague who is talked to before being brought in (Consulted), or is in it at once (Member).
+function Start-Conference($Session, [string] $With) {
+    $null = Start-Talk $Session
+    $null = Send-Control $simulator set @{ invite = $With -eq 'Member' ? 'direct' : 'consult'; 'inbound-answer-ms' = 10 }
+    $null = Start-TelConference -Session $Session
+    if (-not $With) { return }
+    $null = Add-TelConferenceMember -Session $Session -To 3322
+    if ($With -eq 'Member') { Wait-Until { (Get-TelConference -Session $Session).Members.Number -contains '3322' } }
+    else { Wait-Until { @((Get-LguLine $simulator 3322).calls).phase -contains 'Talking' } }
+}
+
+# Both ways in which an exchange says no: as a result, and as an error of its own to a command that it does not know (quirk 28).
+function Assert-LguRefusal($Simulator, $Operation, $Session, $Argument) {
+    $requests = Get-RequestCount $Simulator $Operation.Name
+    $handled = Get-HandledCount $Simulator $Operation.Name
+    foreach ($fault in @{ kind = 'code' }, @{ kind = 'code'; message = 'unknown command' }) {
+        $isUnknown = $fault.ContainsKey('message')
+        Add-Fault $Simulator ($fault + @{ operation = $Operation.Name })
+        $failure = Get-Failure { & $Operation.Run $Session $Argument }
+        $kind, $category = if ($isUnknown) { 'NotSupported', 'NotImplemented' } elseif ($Operation.OnCall) { 'NoActiveCall', 'InvalidOperation' } else { 'InvalidArgument', 'InvalidArgument' }
+        $failure.FullyQualifiedErrorId | Should -BeLike "$kind,LguBase.$($isUnknown ? 'CMDERROR' : 'ERR'),*Command"
+        $failure.CategoryInfo.Category | Should -Be $category
+        $failure.Exception.MayHaveTakenEffect | Should -BeFalse
+        $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $failure.TargetObject | Should -Not -BeNullOrEmpty
+    }
+    Get-RequestCount $Simulator $Operation.Name | Should -Be ($requests + 2) -Because 'a refusal is not asked for again'
+    Get-HandledCount $Simulator $Operation.Name | Should -Be $handled
+}

@@ -1,10 +1,11 @@
 # What the *.Operations files share, behind Common.ps1: what holds for every operation of a vendor, given the vendor's table of them.
 
-# Brings a line to where the operation can be done. Gives the name of a recording, where the operation needs one.
+# Brings a line to where the operation can be done. Gives what the operation takes beside the session: the name of a recording, or its Argument.
 function Initialize-Operation($Operation, $Session) {
     if ($Operation['NeedsCall']) { $null = Invoke-TelDial -Session $Session -To '01099998888' }
     if ($Operation['First']) { $null = & $Operation.First $Session }
     if ($Operation['Recording']) { (& $Operation.Recording $Session).FileName }
+    elseif ($Operation['Argument']) { & $Operation.Argument $Session }
 }
 
 # Each code becomes its error, and the operation is neither done nor asked for again. Expected: code = kind, category.
@@ -38,6 +39,36 @@ function Assert-DoneOnce($Simulator, $Operation, $Session, $Recording) {
     Get-RequestCount $Simulator $Operation.Name | Should -Be ($requests + $asks)
     Get-HandledCount $Simulator $Operation.Name | Should -Be ($handled + $asks)
     (Get-ControlState $Simulator).violations | Should -BeNullOrEmpty
+}
+
+# Ctrl+C while the vendor does not answer: the command ends at once without an object, it was asked for once, and the session is usable.
+function Assert-Stoppable($Simulator, $Operation, $Session, $Recording) {
+    $requests = Get-RequestCount $Simulator $Operation.Name
+    Add-Fault $Simulator @{ operation = $Operation.Name; kind = 'hang' }
+    $shell = Get-SecondShell
+    $shell.Commands.Clear()
+    $null = $shell.AddScript([string] $Operation.Run).AddArgument($Session).AddArgument($Recording)
+    $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+    $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]] $null, $output)
+    Wait-Until { (Get-RequestCount $Simulator $Operation.Name) -gt $requests -or $running.IsCompleted }
+    $shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(30000) | Should -BeTrue -Because 'Ctrl+C ends a command at once'
+    "$($shell.InvocationStateInfo.State)" | Should -Be Stopped
+    $output.Count | Should -Be 0
+    Get-RequestCount $Simulator $Operation.Name | Should -Be ($requests + 1)
+    Test-TelSession -Session $Session | Should -BeTrue
+    $null = Send-Control $Simulator fault -Method Delete
+}
+
+# Another runspace with the module in it, one for all that are stopped.
+function Get-SecondShell {
+    if (-not (Get-Variable secondShell -Scope Script -ErrorAction Ignore)) { $script:secondShell = New-Shell }
+    $script:secondShell
+}
+
+function Close-SecondShell {
+    if (-not (Get-Variable secondShell -Scope Script -ErrorAction Ignore)) { return }
+    $script:secondShell.Runspace.Dispose()
+    $script:secondShell.Dispose()
 }
 
 # To a list of LG U+ REST both codes for "no data" are an empty result (quirk 3).
