@@ -13,6 +13,7 @@ BeforeAll {
 AfterAll {
     Get-TelSession | Disconnect-TelSession
     Get-TelSimulator | Stop-TelSimulator
+    Close-SecondShell
 }
 
 Describe 'The DCS contract' {
@@ -30,6 +31,8 @@ Describe 'DCS <Name>' -ForEach $operations {
     }
 
     It 'is asked for once and done once' { Assert-DoneOnce $simulator $operation $session $recording }
+
+    It 'ends with Ctrl+C when it has no answer, and the session is usable' { Assert-Stoppable $simulator $operation $session $recording }
 
     It 'turns each documented code into its error and does nothing' {
         $expected = [ordered] @{

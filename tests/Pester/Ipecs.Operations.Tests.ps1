@@ -12,6 +12,7 @@ BeforeAll {
 AfterAll {
     Get-TelSession | Disconnect-TelSession
     Get-TelSimulator | Stop-TelSimulator
+    Close-SecondShell
 }
 
 Describe 'The contract' {
@@ -43,6 +44,8 @@ Describe '<Declared>' -ForEach $operations {
         Assert-Refusal $simulator $operation $session $null $expected
         Assert-DoneOnce $simulator $operation $session
     }
+
+    It 'ends with Ctrl+C when it has no answer, and the session is usable' { Assert-Stoppable $simulator $operation $session }
 }
 
 Describe 'A lost connection to <Declared>' -ForEach ($operations | Where-Object { $_.Kind -eq 'Action' }) {
