@@ -23,3 +23,48 @@ function Wait-Recorded($Simulator, [scriptblock] $Action, [string[]] $EventType,
         Get-Event -SourceIdentifier $name -ErrorAction Ignore | Remove-Event
     }
 }
+
+# A user who is to be, or whose password is to change, with the number that came by SMS.
+function New-Registration([string] $Number, [string] $User) {
+    $credential = [pscredential]::new($User, (ConvertTo-SecureString 'n3w-Word!' -AsPlainText -Force))
+    [pscustomobject] @{ Credential = $credential; Number = $Number; AuthNumber = (Invoke-Act $simulator @{ action = 'auth-number'; number = $Number }).number }
+}
+
+# A click call that was answered.
+function Start-Talk($Session, [string] $Record = 'None') {
+    $null = Invoke-TelDial '01012345678' -Record $Record -Session $Session
+    Wait-Until { (Get-TelCallStatus -Session $Session).State -eq 'Connected' }
+}
+
+function Start-TwoInConference($Session) {
+    $null = Start-TelConference -To '01011112222', '01022223333' -Session $Session
+    Wait-Until { @((Get-ControlState $simulator).state.libraries[-1].conference).Count -ge 2 }
+}
+
+# A call from outside that was answered, and can be recorded.
+function Start-Answered($Session) {
+    $null = Wait-Recorded $simulator -Session $Session -EventType Ringing -Action { Invoke-Act $simulator @{ action = 'ring'; from = '01098765432'; to = '07080001101'; answerMs = -1 } }
+    $null = Wait-Recorded $simulator -Session $Session -EventType RecordingReady -Action { Invoke-Act $simulator @{ action = 'answer'; number = '07080001101' } }
+}
+
+function Start-RingNextDoor { $null = Invoke-Act $simulator @{ action = 'ring'; from = '01098765432'; to = '07080001102'; answerMs = -1 } }
+
+# Each code becomes its error whether the function returns it or an event brings it, in either of the vendor's numberings (quirk 35).
+function Assert-SkbRefusal($Simulator, $Operation, $Session, $Argument) {
+    $requests = Get-RequestCount $Simulator $Operation.Name
+    $handled = Get-HandledCount $Simulator $Operation.Name
+    $codes = @{ Where = ''; Code = '0x8018'; Kind = 'InvalidArgument' }, @{ Where = ''; Code = '0x0818'; Kind = 'InvalidArgument' }
+    if (-not $Operation.AtOnce) { $codes += @{ Where = '.result'; Code = '0x8026'; Kind = 'NotFound' }, @{ Where = '.result'; Code = '0x0826'; Kind = 'NotFound' } }
+    foreach ($code in $codes) {
+        Add-Fault $Simulator @{ operation = $Operation.Name + $code.Where; kind = 'code'; code = $code.Code }
+        $failure = Get-Failure { & $Operation.Run $Session $Argument }
+        $failure.FullyQualifiedErrorId | Should -BeLike "$($code.Kind),SkbIms.$($code.Code -replace '0x08', '0x80'),*Command"
+        $failure.CategoryInfo.Category | Should -Be ($code.Kind -eq 'NotFound' ? 'ObjectNotFound' : 'InvalidArgument')
+        $failure.Exception.Message | Should -BeLike "*$($Operation.Name)*"
+        $failure.Exception.MayHaveTakenEffect | Should -BeFalse
+        $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $failure.TargetObject | Should -Not -BeNullOrEmpty
+    }
+    Get-RequestCount $Simulator $Operation.Name | Should -Be ($requests + $codes.Count) -Because 'a refusal is not asked for again'
+    Get-HandledCount $Simulator $Operation.Name | Should -Be $handled
+}

@@ -54,8 +54,8 @@ sealed record ImsExpectation(ImsService Service, params ImsEventType[] Results)
     {
         if (item.Service != Service && item.Service != Also) return ImsVerdict.None;
 
-        // Under the second service a plain EVT_NORMAL could be anything.
-        if (item.Service != Service && item.Type == ImsEventType.Normal) return ImsVerdict.None;
+        // Under the second service a plain EVT_NORMAL could be anything; one that tells of a failure leaves no answer to wait for.
+        if (item.Service != Service && item.Type == ImsEventType.Normal) return item.Succeeded ? ImsVerdict.None : ImsVerdict.Moot;
         if (Results.Contains(item.Type)) return !IsOurNumber(item) ? ImsVerdict.None : OnePerNumber && item.Type != ImsEventType.Normal ? ImsVerdict.Progress : ImsVerdict.Final;
         if (Progress.Contains(item.Type)) return IsOurNumber(item) ? ImsVerdict.Progress : ImsVerdict.None;
         if (FailsBy.Contains(item.Type)) return item.Succeeded ? ImsVerdict.Progress : ImsVerdict.Final;

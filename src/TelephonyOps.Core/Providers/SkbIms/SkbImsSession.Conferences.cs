@@ -1,10 +1,13 @@
 using TelephonyOps.Capabilities;
+using TelephonyOps.Diagnostics;
 
 namespace TelephonyOps.Providers.SkbIms;
 
 // The conference service (2.10): one conference an account.
 sealed partial class SkbImsSession : IConferencing, IConferenceEnding, IConferenceInfo, IConferenceInvitation, IConferenceRemoval
 {
+    const string NotIn = "Failed";
+
     readonly object _membersGate = new();
     List<string> _members = [];
 
@@ -16,8 +19,9 @@ sealed partial class SkbImsSession : IConferencing, IConferenceEnding, IConferen
         await _limits.CountAsync(SkbImsLimits.ConferenceStart, numbers.Count, cancellationToken).ConfigureAwait(false);
         var result = await _client.CnfrStartAsync(numbers, request.Timeout, request.NoWait, cancellationToken).ConfigureAwait(false);
         var failed = Failed(result, numbers);
+        Tell("IMS_Cnfr_Start", numbers, failed, result);
         lock (_membersGate) _members = [.. numbers.Except(failed)];
-        return Conference([.. numbers.Select(number => new ConferenceMember { Number = number, State = failed.Contains(number) ? "Failed" : null })]);
+        return Conference([.. numbers.Select(number => new ConferenceMember { Number = number, State = failed.Contains(number) ? NotIn : null })]);
     }
 
     public async Task StopConferenceAsync(ConferenceRequest request, CancellationToken cancellationToken)
@@ -37,7 +41,9 @@ sealed partial class SkbImsSession : IConferencing, IConferenceEnding, IConferen
         // The chair is told of too.
         var items = await _client.CnfrCallStatusAsync(request.Timeout, items => known > 0 && items.Count > known, cancellationToken).ConfigureAwait(false);
         var members = items.Where(item => item.Dn1.Length > 0 && item.Type == ImsEventType.CallStatus).Select(item => new ConferenceMember { Number = item.Dn1, State = item.Info });
-        return Conference([.. members]) with { Extra = Rest(items) };
+        return items.Find(item => !item.Succeeded) is { } refused && !items.Exists(item => item.Succeeded)
+            ? throw SkbImsErrors.Of("IMS_Cnfr_CallStatus", refused.Result, refused.Info)
+            : Conference([.. members]) with { Extra = Rest(items) };
     }
 
     /// <summary>The result of every party that joins, or that the vendor says could not.</summary>
@@ -60,8 +66,9 @@ sealed partial class SkbImsSession : IConferencing, IConferenceEnding, IConferen
             var items = await _client.CnfrAddAsync(numbers, request.Timeout, cancellationToken).ConfigureAwait(false);
             var failed = items.Where(item => item.Result == SkbImsErrors.PartialFail).SelectMany(item => Failed(item, numbers)).ToHashSet();
             members = [.. numbers.Select(number => Member(number, failed, items.Find(item => item.Type == ImsEventType.PtpntAdd && ImsExpectation.Plain(item.Dn1) == ImsExpectation.Plain(number))))];
+            Tell("IMS_Cnfr_Add", numbers, [.. members.Where(member => member.State == NotIn).Select(member => member.Number)], items.Find(item => !item.Succeeded));
         }
-        lock (_membersGate) _members = [.. _members.Union(members.Where(member => member.State != "Failed").Select(member => member.Number))];
+        lock (_membersGate) _members = [.. _members.Union(members.Where(member => member.State != NotIn).Select(member => member.Number))];
         return Conference(members);
     }
 
@@ -89,8 +96,21 @@ sealed partial class SkbImsSession : IConferencing, IConferenceEnding, IConferen
     static ConferenceMember Member(string number, HashSet<string> failed, ImsEvent? item) => new()
     {
         Number = number,
-        State = failed.Contains(number) || item is { Succeeded: false } ? "Failed" : item is null ? null : "Joined",
+        State = failed.Contains(number) || item is { Succeeded: false } ? NotIn : item is null ? null : "Joined",
     };
+
+    /// <summary>Where nobody came in, it failed; where some did not, that is said beside the result, which nobody need look at.</summary>
+    static void Tell(string function, List<string> numbers, HashSet<string> failed, ImsEvent? why)
+    {
+        if (failed.Count == 0) return;
+        if (why is not null && failed.Count == numbers.Count)
+        {
+            var error = SkbImsErrors.Of(function, why.Result, why.Info);
+            error.Target = string.Join(", ", numbers);
+            throw error;
+        }
+        TelephonyTrace.Current?.Warning(SkbImsTexts.NotInConference.With(string.Join(", ", failed)));
+    }
 
     /// <summary>The numbers that a partial failure names (0x800C).</summary>
     static HashSet<string> Failed(ImsEvent? result, IReadOnlyList<string> numbers)

@@ -49,7 +49,7 @@ internal sealed class ImsCall(ImsLibrary library, ImsSession session, ImsFunctio
             if (fault is null || fault.DoesOperation)
                 Do(step, isDone);
             else if (fault.Kind == FaultKind.Code)
-                Raise(CodeOf(fault), Session.Number, "", fault.Message ?? "");
+                Raise(CodeOf(fault), Subject, "", fault.Message ?? "");
             else if (fault.Kind == FaultKind.Status)
                 Session.Raise(ImsService.Normal, ImsEventType.Timeout);
             if (fault is { Kind: FaultKind.DropBefore or FaultKind.DropAfter })
@@ -79,6 +79,9 @@ internal sealed class ImsCall(ImsLibrary library, ImsSession session, ImsFunctio
                 break;
         }
     }
+
+    // A participant's result tells of the participant (2.10.4, 2.10.5), every other of the own line.
+    private string Subject => function.ResultType is ImsEventType.ParticipantAdd or ImsEventType.ParticipantExpel ? texts[0].Split('|')[0] : Session.Number;
 
     /// <summary>The code of a fault: hexadecimal, with 0x or without.</summary>
     public static int CodeOf(Fault fault)

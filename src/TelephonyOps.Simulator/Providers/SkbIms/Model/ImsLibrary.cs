@@ -162,7 +162,12 @@ public sealed class ImsLibrary : IDisposable
                 return ImsCode.NotAllowedService;
             var code = function.Run(new(this, Session, function, texts, numbers, fault));
             if (structure.Length > 0)
+            {
+                // What a structure brings is the result: no event follows that would be counted.
                 SessionOperations.Fill(function.Name, Session, structure);
+                if (code == ImsCode.Success)
+                    _state.Simulation.Counters.AddHandled(function.Name);
+            }
             return code;
         }
     }
