@@ -7,7 +7,7 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
     . $PSScriptRoot/LguBaseLine.ps1
     . $PSScriptRoot/OperationsCommon.ps1
-    $simulator = Start-TelSimulator -Provider LguBase -Setting @{ 'outbound-rows' = 12; 'inbound-rows' = 8; recordings = 5; contacts = 4; 'part-rows' = 5 }
+    $simulator = Start-Exchange Big
 }
 
 AfterAll {

@@ -1,4 +1,10 @@
 # Dot-sourced after Common.ps1: the lines of an LGUBase exchange. A reset of the exchange ends its connections, so a test begins with it.
+function Start-Exchange([string] $ByteOrder) {
+    Start-TelSimulator -Provider LguBase -Setting @{
+        'byte-order' = $ByteOrder.ToLowerInvariant(); 'outbound-rows' = 12; 'inbound-rows' = 8; recordings = 5; contacts = 4; 'part-rows' = 5
+    }
+}
+
 function Connect-Line($Simulator, [int] $Index = 0, [string] $ByteOrder = 'Big') {
     $Simulator | Connect-TelSession -Credential $Simulator.Accounts[$Index] -ByteOrder $ByteOrder -ReconnectInterval 0.2
 }

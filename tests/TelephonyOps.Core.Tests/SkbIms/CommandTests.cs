@@ -186,6 +186,26 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_conference_that_nobody_comes_into_is_an_error_and_one_that_somebody_misses_is_said()
+    {
+        await using var rig = await SkbRig.StartAsync();
+        var trace = new RecordingTrace();
+        Diagnostics.TelephonyTrace.Use(trace);
+        rig.Library.On("IMS_Cnfr_Start", _ => rig.Library.Raise(ImsService.Conference, ImsEventType.StartService, 0x800C, Own, "0101", info: "0102"));
+        var started = await rig.Need<IConferencing>().StartConferenceAsync(new ConferenceRequest { To = ["0101", "0102"] }, Rig.Token).Soon();
+        Assert.Equal([null, "Failed"], started.Members.Select(member => member.State));
+        Assert.Contains(trace.All, line => line.Contains("0102", StringComparison.Ordinal) && line.Contains("conference", StringComparison.Ordinal));
+
+        var invitation = rig.Need<IConferenceInvitation>();
+        rig.Library.On("IMS_Cnfr_Add", _ => rig.Library.Raise(ImsService.Conference, ImsEventType.PtpntAdd, 0x801D, "0103").Raise(ImsService.Conference, ImsEventType.PtpntAdd, 0x801D, "0104"));
+        var error = await Fails.WithAsync(TelephonyErrorKind.Busy, () => invitation.AddConferenceMemberAsync(new ConferenceMemberRequest { Members = ["0103", "0104"] }, Rig.Token));
+        Assert.Equal(("0x801D", "0103, 0104"), (error.VendorCode, error.Target));
+
+        rig.Library.On("IMS_Cnfr_CallStatus", _ => rig.Library.Raise(ImsService.Conference, ImsEventType.CallStatus, 0x8016, Own).Raise(ImsService.Conference, ImsEventType.CallStatus, 0x8016, "0101"));
+        await Fails.WithAsync(TelephonyErrorKind.Protocol, () => rig.Need<IConferenceInfo>().GetConferenceAsync(new ConferenceRequest(), Rig.Token));
+    }
+
+    [Fact]
     public async Task A_conference_starts_grows_shrinks_and_ends()
     {
         await using var rig = await SkbRig.StartAsync();

@@ -36,30 +36,10 @@ sealed class SkbImsDesk(ImsWorker worker, ImsExchanges exchanges, ConnectOptions
         return rest;
     }
 
-    /// <summary>
-    /// Calls and waits for the result. A read, or a setting that may be set twice, is asked once more when the answer was lost.
-    /// </summary>
+    /// <summary>Calls and waits for the result. What is no action is asked once more when the answer was lost.</summary>
     /// <returns>Null: the request was accepted, and nobody wanted to wait.</returns>
-    public async Task<ImsEvent?> RunAsync(ImsCall call, TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await RunOnceAsync(call, timeout, noWait, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TelephonyException error) when (!call.Expectation.IsAction && (error.Kind == TelephonyErrorKind.Timeout || (error.IsTransient && error.Kind == TelephonyErrorKind.Unavailable)))
-        {
-            TelephonyTrace.Current?.Debug(SkbImsTexts.AskedAgain.With(call.Function, error.Message));
-            try
-            {
-                return await RunOnceAsync(call, timeout, noWait, cancellationToken).ConfigureAwait(false);
-            }
-            catch (TelephonyException held) when (held.Kind == TelephonyErrorKind.Busy && held.VendorCode is null)
-            {
-                // The first answer is still to come, so it was not asked again: what there is to say is that the first got none.
-                throw error;
-            }
-        }
-    }
+    public Task<ImsEvent?> RunAsync(ImsCall call, TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
+        => AgainAsync(call, () => RunOnceAsync(call, timeout, noWait, cancellationToken));
 
     /// <summary>Calls, and gives the place at which the results come in. Dispose it.</summary>
     /// <param name="patience">How long the results may take.</param>
@@ -86,10 +66,13 @@ sealed class SkbImsDesk(ImsWorker worker, ImsExchanges exchanges, ConnectOptions
         throw Noticed(call.Function, call.Expectation.Service, result.Result, result.Info);
     }
 
-    /// <summary>Calls, and gathers its results where there may be several and nothing marks the last.</summary>
+    /// <summary>Calls, and gathers its results where there may be several and nothing marks the last. What is no action is asked once more when they were lost.</summary>
     /// <param name="quiet">So long without another one means that it was the last.</param>
     /// <param name="isComplete">Whether nothing more is to come.</param>
-    public async Task<List<ImsEvent>> CollectAsync(ImsCall call, TimeSpan? timeout, TimeSpan quiet, Func<List<ImsEvent>, bool> isComplete, CancellationToken cancellationToken)
+    public Task<List<ImsEvent>> CollectAsync(ImsCall call, TimeSpan? timeout, TimeSpan quiet, Func<List<ImsEvent>, bool> isComplete, CancellationToken cancellationToken)
+        => AgainAsync(call, () => CollectOnceAsync(call, timeout, quiet, isComplete, cancellationToken));
+
+    async Task<List<ImsEvent>> CollectOnceAsync(ImsCall call, TimeSpan? timeout, TimeSpan quiet, Func<List<ImsEvent>, bool> isComplete, CancellationToken cancellationToken)
     {
         var patience = timeout ?? options.Timeout;
         var items = new List<ImsEvent>();
@@ -126,6 +109,27 @@ sealed class SkbImsDesk(ImsWorker worker, ImsExchanges exchanges, ConnectOptions
         MayHaveTakenEffect = call.Expectation.IsAction,
         RecommendedAction = call.Expectation.IsAction ? Texts.MayHaveTakenEffectAction : SkbImsTexts.NoResultAction,
     };
+
+    static async Task<T> AgainAsync<T>(ImsCall call, Func<Task<T>> once)
+    {
+        try
+        {
+            return await once().ConfigureAwait(false);
+        }
+        catch (TelephonyException error) when (!call.Expectation.IsAction && (error.Kind == TelephonyErrorKind.Timeout || (error.IsTransient && error.Kind == TelephonyErrorKind.Unavailable)))
+        {
+            TelephonyTrace.Current?.Debug(SkbImsTexts.AskedAgain.With(call.Function, error.Message));
+            try
+            {
+                return await once().ConfigureAwait(false);
+            }
+            catch (TelephonyException held) when (held.Kind == TelephonyErrorKind.Busy && held.VendorCode is null)
+            {
+                // The first answer is still to come, so it was not asked again: what there is to say is that the first got none.
+                throw error;
+            }
+        }
+    }
 
     async Task<ImsEvent?> RunOnceAsync(ImsCall call, TimeSpan? timeout, bool noWait, CancellationToken cancellationToken)
     {
