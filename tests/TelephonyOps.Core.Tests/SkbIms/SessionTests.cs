@@ -162,15 +162,18 @@ public sealed class SessionTests
     {
         const string caller = "01012345678";
         const string own = "0212345678";
+        var services = TimeSpan.FromSeconds(5);
         await using var rig = await SkbRig.StartAsync();
+        var asked = rig.Time.Asked.Count(pause => pause == services);
         await using var events = await rig.Session.SubscribeAsync(EventFilter.All, Rig.Token);
         rig.Library.On("IMS_Login", _ => rig.Library.Raise(ImsService.Normal, ImsEventType.Login).Raise(ImsService.Cid, ImsEventType.Normal, 0, caller, own));
         rig.Library.Raise(ImsService.Normal, ImsEventType.Disconnected);
         var ringing = await NextAsync(TelEventType.Ringing);
 
         // The library stays silent about the services, and only then is the session back.
-        var restored = NextAsync(TelEventType.SessionRestored);
-        await PassAsync(rig.Time, restored);
+        await Eventually.HoldsAsync(() => rig.Time.Asked.Count(pause => pause == services) > asked);
+        rig.Time.Advance(services);
+        await NextAsync(TelEventType.SessionRestored);
         Assert.Equal(CallState.Ringing, rig.Session.Calls.Find(ringing.CallId!)!.State);
         rig.Library.Raise(ImsService.TermcallStartNoti, ImsEventType.Normal, 0, caller, own);
         Assert.Equal(ringing.CallId, (await NextAsync(TelEventType.Connected)).CallId);
@@ -201,17 +204,26 @@ public sealed class SessionTests
     [Fact]
     public async Task Quirk42_a_host_that_went_silent_is_noticed()
     {
-        await using var rig = await SkbRig.StartAsync();
+        var (interval, timeout) = (TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(8));
+        await using var rig = await SkbRig.StartAsync(options => options with { HeartbeatInterval = interval, Timeout = timeout });
         await using var events = await rig.Session.SubscribeAsync(EventFilter.All, Rig.Token);
         rig.Library.On("IMS_QrySubDnList", _ => 0);
-        var lost = events.NextAsync();
-        await PassAsync(rig.Time, lost);
-        Assert.Equal(TelEventType.SessionLost, (await lost).Type);
-        Assert.True(rig.Library.Count("IMS_QrySubDnList") >= 1);
+        await Eventually.HoldsAsync(() => rig.Time.Asked.Contains(interval));
+        rig.Time.Advance(interval);
+
+        // It is asked once more, when the first answer has had half of that time to come late.
+        await Eventually.HoldsAsync(() => rig.Library.Count("IMS_QrySubDnList") == 1);
+        rig.Time.Advance(timeout);
+        await Eventually.HoldsAsync(() => rig.Time.Asked.Contains(timeout / 2));
+        rig.Time.Advance(timeout / 2);
+        await Eventually.HoldsAsync(() => rig.Library.Count("IMS_QrySubDnList") == 2);
+        Assert.Equal(1, rig.Library.Count("IMS_Init"));
+        rig.Time.Advance(timeout);
+        Assert.Equal(TelEventType.SessionLost, (await events.NextAsync()).Type);
         while ((await events.NextAsync()).Type != TelEventType.SessionRestored)
         {
         }
-        Assert.True(rig.Library.Count("IMS_Init") >= 2);
+        Assert.Equal(2, rig.Library.Count("IMS_Init"));
     }
 
     [Fact]
