@@ -13,6 +13,10 @@ sealed class IpecsEventStream : IAsyncDisposable
 {
     static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(3);
     static readonly TimeSpan s_reopenTimeout = TimeSpan.FromSeconds(5);
+
+    // As a command's. After a break, what does not come about soon is better tried anew.
+    static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan s_reconnectTimeout = TimeSpan.FromSeconds(3);
     static readonly TimeSpan s_longestPing = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a new connection may stay silent before the hole is declared without a number.</summary>
@@ -51,7 +55,7 @@ sealed class IpecsEventStream : IAsyncDisposable
         var stream = new IpecsEventStream(session, calls);
         try
         {
-            stream._socket = await stream.OpenAsync(session.Options.Timeout, cancellationToken).ConfigureAwait(false);
+            stream._socket = await stream.OpenAsync(session.Options.Timeout, s_connectTimeout, cancellationToken).ConfigureAwait(false);
             await session.Monitors.RestoreAsync(always: false, cancellationToken).ConfigureAwait(false);
         }
         catch
@@ -230,7 +234,7 @@ sealed class IpecsEventStream : IAsyncDisposable
         {
             try
             {
-                return await OpenAsync(s_reopenTimeout < _session.Options.Timeout ? s_reopenTimeout : _session.Options.Timeout, stop).ConfigureAwait(false);
+                return await OpenAsync(s_reopenTimeout < _session.Options.Timeout ? s_reopenTimeout : _session.Options.Timeout, s_reconnectTimeout, stop).ConfigureAwait(false);
             }
             catch (TelephonyException error) when (!IsFinal(error))
             {
@@ -249,7 +253,7 @@ sealed class IpecsEventStream : IAsyncDisposable
     }
 
     /// <summary>Opens the stream, with a new log-in where the token is refused, at the address that the system knows.</summary>
-    async Task<IpecsSocket> OpenAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    async Task<IpecsSocket> OpenAsync(TimeSpan timeout, TimeSpan connectTimeout, CancellationToken cancellationToken)
     {
         var token = _session.Login.Token ?? await _session.Login.RenewAsync(null, cancellationToken).ConfigureAwait(false);
         var addresses = _session.Paths.Sockets;
@@ -263,7 +267,7 @@ sealed class IpecsEventStream : IAsyncDisposable
             HttpStatusCode status;
             try
             {
-                (socket, status) = await IpecsSocket.OpenAsync(addresses[_path], token.Header, _session.Tls, ping, limit.Token).ConfigureAwait(false);
+                (socket, status) = await IpecsSocket.OpenAsync(addresses[_path], token.Header, _session.Tls, ping, connectTimeout, limit.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
             {

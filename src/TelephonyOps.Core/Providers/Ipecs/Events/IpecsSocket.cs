@@ -14,7 +14,6 @@ sealed class IpecsSocket : IAsyncDisposable
     /// <summary>The largest message that is kept; one that is larger is read to its end and reported.</summary>
     public const int LargestMessage = 1024 * 1024;
 
-    static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(3);
     static readonly TimeSpan s_closeTimeout = TimeSpan.FromSeconds(2);
 
     // .NET 9 and later can send a real ping and end a connection whose pong stays out; .NET 8 sends a pong that nobody asked for.
@@ -32,12 +31,12 @@ sealed class IpecsSocket : IAsyncDisposable
 
     /// <summary>Connects; the status is the server's where it refused the upgrade.</summary>
     /// <exception cref="TelephonyException">Unavailable, or Authentication for a certificate that does not match.</exception>
-    public static async Task<(IpecsSocket? Socket, HttpStatusCode Status)> OpenAsync(Uri address, AuthenticationHeaderValue token, TlsPolicy tls, TimeSpan ping, CancellationToken cancellationToken)
+    public static async Task<(IpecsSocket? Socket, HttpStatusCode Status)> OpenAsync(Uri address, AuthenticationHeaderValue token, TlsPolicy tls, TimeSpan ping, TimeSpan connectTimeout, CancellationToken cancellationToken)
     {
         var handler = new HttpMessageInvoker(new SocketsHttpHandler
         {
             UseCookies = false,
-            ConnectTimeout = s_connectTimeout,
+            ConnectTimeout = connectTimeout,
             SslOptions = { RemoteCertificateValidationCallback = tls.Accept },
             ConnectCallback = ConnectAsync,
             PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(new ReadAheadStream(context.PlaintextStream)),
