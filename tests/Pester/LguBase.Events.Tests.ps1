@@ -118,6 +118,23 @@ Describe 'LGUBase events, <_> endian' -ForEach 'Big', 'Little' {
             ($events | Where-Object RawType -EQ CONFERENCEEVENT)[0].Text | Should -Be 'CONFMEMBERADD'
         }
 
+        It 'gives who waits one event, although every session has one at the same time' {
+            $other = Connect-Line $simulator 1 $order
+            $enough = [System.Threading.ManualResetEventSlim]::new()
+            $job = Start-ThreadJob -ArgumentList $simulator.Control, $enough {
+                param($control, $enough)
+                $watch = [System.Diagnostics.Stopwatch]::StartNew()
+                while (-not $enough.IsSet -and $watch.Elapsed.TotalSeconds -lt 60) { $null = Invoke-RestMethod "${control}act" -Method Post -ContentType application/json -Body '{"action":"burst","count":50,"kind":"message"}' }
+            }
+            try {
+                foreach ($round in 1..20) { @(Wait-TelEvent PeerMessageReceived -Session $session, $other -Timeout 60).Count | Should -Be 1 }
+            }
+            finally {
+                $enough.Set()
+                $null = $job | Receive-EndedJob
+            }
+        }
+
         It 'watches, waits, and leaves nothing behind' {
             $enough = [System.Threading.ManualResetEventSlim]::new()
             $job = Start-ThreadJob -ArgumentList $simulator, $enough {

@@ -32,6 +32,8 @@ public sealed class WaitTelEventCommand : EventCommand
                 {
                     if (IsAsked(item) && (EventType.Length > 0 || !EventFilter.IsAboutStream(item)))
                     {
+                        // While the others are told, theirs may come.
+                        if (_found.IsCancellationRequested) return;
                         await _found.CancelAsync();
                         Write(item);
                         return;
