@@ -75,5 +75,9 @@ public sealed class LoginTests
             while (true) await events.NextAsync();
         });
         Assert.Equal(2, rig.Asked("LOGIN"));
+
+        // Whoever comes later waits for nothing either.
+        Assert.Equal(SessionState.Disconnected, rig.Session.State);
+        await Fails.WithAsync(TelephonyErrorKind.Authentication, () => rig.SubscribeAsync());
     }
 }

@@ -227,6 +227,23 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_password_that_is_refused_on_the_way_back_ends_the_attempts_and_is_told_to_everybody()
+    {
+        await using var rig = await SkbRig.StartAsync();
+        await using var events = await rig.Session.SubscribeAsync(EventFilter.All, Rig.Token);
+        rig.Library.Refuse("IMS_Login", 0x8019);
+        rig.Library.Raise(ImsService.Normal, ImsEventType.Disconnected);
+        await Fails.WithAsync(TelephonyErrorKind.Authentication, async () =>
+        {
+            while (true) await events.NextAsync();
+        });
+        await Fails.WithAsync(TelephonyErrorKind.Authentication, () => rig.Session.SubscribeAsync(EventFilter.All, Rig.Token));
+        await Fails.WithAsync(TelephonyErrorKind.Authentication, () => rig.Need<IAbsence>().GetAbsenceAsync(Rig.Token));
+        await Fails.WithAsync(TelephonyErrorKind.Authentication, () => rig.Session.ProbeAsync(Rig.Token));
+        Assert.Equal((SessionState.Disconnected, 2), (rig.Session.State, rig.Library.Count("IMS_Login")));
+    }
+
+    [Fact]
     public async Task Quirk42_the_way_back_is_tried_until_it_is_open()
     {
         await using var rig = await SkbRig.StartAsync();

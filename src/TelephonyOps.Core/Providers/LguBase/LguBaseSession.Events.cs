@@ -10,8 +10,11 @@ namespace TelephonyOps.Providers.LguBase;
 // What the link tells, on the one reader of the connection and therefore in the server's order.
 sealed partial class LguBaseSession : IEventSource, ILinkUser
 {
-    /// <summary>The connection brings the events whether somebody listens or not: there is nothing to start.</summary>
-    protected override Task<IAsyncDisposable> StartEventsAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable>(new NothingToStop());
+    volatile TelephonyException? _refused;
+
+    /// <summary>The connection brings the events whether somebody listens or not: there is nothing to start, unless no connection will come any more.</summary>
+    protected override Task<IAsyncDisposable> StartEventsAsync(CancellationToken cancellationToken)
+        => _refused is { } error ? Task.FromException<IAsyncDisposable>(error) : Task.FromResult<IAsyncDisposable>(new NothingToStop());
 
     void ILinkUser.OnLoggedIn(LoginResult result, DateTimeOffset? lostAt)
     {
@@ -34,6 +37,7 @@ sealed partial class LguBaseSession : IEventSource, ILinkUser
 
     void ILinkUser.OnRefused(TelephonyException error)
     {
+        _refused = error;
         State = SessionState.Disconnected;
         _desk.OnLost(closed: true);
         Events.Complete(error);

@@ -164,9 +164,11 @@ sealed class SkbImsLink : IImsConnection, IAsyncDisposable
 
     public async Task ReadyAsync(string function, CancellationToken cancellationToken)
     {
-        _session.ThrowIfClosed();
         Task ready;
         lock (_gate) ready = _ready;
+
+        // Refused for good is told as that.
+        if (!ready.IsFaulted) _session.ThrowIfClosed();
         try
         {
             await ready.WaitAsync(_options.Timeout, _options.Time, cancellationToken).ConfigureAwait(false);
@@ -246,8 +248,8 @@ sealed class SkbImsLink : IImsConnection, IAsyncDisposable
             catch (TelephonyException error) when (error.Kind == TelephonyErrorKind.Authentication && error.VendorCode != SkbImsErrors.Show(SkbImsErrors.NotLoggedIn))
             {
                 // No pause makes a refused password right; trying on could lock the account.
-                _session.LostForGood(error);
                 ready.SetException(error);
+                _session.LostForGood(error);
                 return;
             }
             catch (Exception error) when (error is TelephonyException or TimeoutException)

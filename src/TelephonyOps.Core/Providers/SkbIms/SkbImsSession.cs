@@ -9,6 +9,7 @@ sealed partial class SkbImsSession : TelephonySession, IEventSource
     readonly SkbImsClient _client;
     readonly SkbImsCalls _calls;
     readonly SkbImsLimits _limits;
+    volatile TelephonyException? _refused;
     bool? _away;
 
     public SkbImsSession(SkbImsProvider provider, ConnectOptions options, string path, ImsDialect dialect, ImsClaim claim) : base(provider, options, path)
@@ -28,8 +29,9 @@ sealed partial class SkbImsSession : TelephonySession, IEventSource
     /// <summary>Without a log-in only the library itself can be asked.</summary>
     public override Task ProbeAsync(CancellationToken cancellationToken)
     {
+        if (!Options.NoLogin) return _client.QrySubDnListAsync(null, cancellationToken);
         ThrowIfClosed();
-        return Options.NoLogin ? _link.Desk.VersionAsync(cancellationToken) : _client.QrySubDnListAsync(null, cancellationToken);
+        return _link.Desk.VersionAsync(cancellationToken);
     }
 
     public void Answered() => Touch();
@@ -64,11 +66,17 @@ sealed partial class SkbImsSession : TelephonySession, IEventSource
     }
 
     /// <summary>The account is no longer accepted.</summary>
-    public void LostForGood(TelephonyException error) => Events.Complete(error);
+    public void LostForGood(TelephonyException error)
+    {
+        _refused = error;
+        State = SessionState.Disconnected;
+        Events.Complete(error);
+    }
 
     protected override Task<IAsyncDisposable> StartEventsAsync(CancellationToken cancellationToken)
     {
         ThrowIfClosed();
+        if (_refused is { } error) throw error;
 
         // The queue is drained all the time: the commands' own results are in it.
         return Task.FromResult<IAsyncDisposable>(NoSource.Instance);
