@@ -75,8 +75,8 @@ sealed partial class SkbImsSession : TelephonySession, IEventSource
 
     protected override Task<IAsyncDisposable> StartEventsAsync(CancellationToken cancellationToken)
     {
-        ThrowIfClosed();
         if (_refused is { } error) throw error;
+        ThrowIfClosed();
 
         // The queue is drained all the time: the commands' own results are in it.
         return Task.FromResult<IAsyncDisposable>(NoSource.Instance);
