@@ -72,13 +72,13 @@ Describe 'Invoke-TelDial' {
 
     It 'gives up a phone that nobody picks up after its own time-out, and dials once' {
         $null = Send-Control $simulator set @{ pickup = 'never' }
-        $hasty = $simulator | Connect-TelSession -DialTimeout 0.5
+        $hasty = $simulator | Connect-TelSession -DialTimeout 2
         $failure = Get-Failure { Invoke-TelDial '01012345678' -Session $hasty }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
         $failure.CategoryInfo.Category | Should -Be OperationTimeout
         $failure.Exception.MayHaveTakenEffect | Should -BeTrue
 
-        # What was sent half a second ago may not have been read yet.
+        # What was sent may not have been read yet.
         Wait-Until { (Get-RequestCount $simulator clickdial) -gt 0 }
         Get-RequestCount $simulator clickdial | Should -Be 1
     }

@@ -112,7 +112,7 @@ Describe 'No secret of <Provider> shows (G6)' -ForEach @(
         $script = "param(`$session, `$secret) $($Commands -replace '(?m)^\s*(.+?)\s*$', 'try { $1 } catch { $$_ }')"
         foreach ($fault in @($null) + $Faults) {
             Reset-Simulator $simulator
-            $session = $simulator | Connect-TelSession -Timeout 2 -ReconnectInterval 0.1
+            $session = $simulator | Connect-TelSession -Timeout 4 -ReconnectInterval 0.1
             if ($fault) { foreach ($operation in $Named) { Add-Fault $simulator ($fault + @{ operation = $operation; count = 1 }) } }
             $said = Get-Said $script $session, $secret | Out-String
             foreach ($operation in $Named) { $said | Should -BeLike "*$operation*" }

@@ -111,7 +111,7 @@ Describe 'A click call' {
 
     It 'whose result never comes ends at the time-out' {
         Add-Fault $simulator @{ operation = 'IMS_ClickCall_Start'; kind = 'hang'; commit = $true }
-        $failure = Get-Failure { Invoke-TelDial '01012345678' -Timeout 0.5 }
+        $failure = Get-Failure { Invoke-TelDial '01012345678' -Timeout 2 }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
         $failure.Exception.MayHaveTakenEffect | Should -BeTrue
         $failure.TargetObject | Should -Be '01012345678'

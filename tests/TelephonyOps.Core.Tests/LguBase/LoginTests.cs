@@ -64,7 +64,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public async Task A_password_that_is_refused_on_the_way_back_ends_the_attempts()
+    public async Task G10_a_password_that_is_refused_on_the_way_back_ends_the_attempts()
     {
         await using var rig = await LguBaseRig.StartAsync();
         await using var events = await rig.SubscribeAsync();

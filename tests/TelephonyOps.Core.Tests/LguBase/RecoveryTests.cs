@@ -9,7 +9,7 @@ public sealed class RecoveryTests
     static readonly TimeSpan s_beat = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public async Task A_server_that_leaves_a_heart_beat_unanswered_is_given_up_at_the_next()
+    public async Task G10_a_server_that_leaves_a_heart_beat_unanswered_is_given_up_at_the_next()
     {
         await using var rig = await Rig.StartUnconnectedAsync(LguBaseRig.Provider, LguBaseRig.Options());
         await using var link = new LinkRelay(rig.Simulator.ServerUri);

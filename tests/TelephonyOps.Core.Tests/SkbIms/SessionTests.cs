@@ -227,7 +227,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_password_that_is_refused_on_the_way_back_ends_the_attempts_and_is_told_to_everybody()
+    public async Task G10_a_password_that_is_refused_on_the_way_back_ends_the_attempts_and_is_told_to_everybody()
     {
         await using var rig = await SkbRig.StartAsync();
         await using var events = await rig.Session.SubscribeAsync(EventFilter.All, Rig.Token);

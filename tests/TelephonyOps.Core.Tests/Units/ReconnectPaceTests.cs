@@ -11,7 +11,7 @@ public sealed class ReconnectPaceTests
     readonly ManualTime _time = new() { SkipUpTo = s_longest };
 
     [Fact]
-    public async Task Attempts_of_a_fresh_break_begin_within_four_seconds_and_later_ones_at_the_given_pace()
+    public async Task G10_attempts_of_a_fresh_break_begin_within_four_seconds_and_later_ones_at_the_given_pace()
     {
         var broke = _time.GetUtcNow();
         var pace = new ReconnectPace(_time, s_longest);
