@@ -1,7 +1,8 @@
 # The commands of LGUBase, each with the cmdlet that reaches it. Declared is the document's name, Name the wire's.
 # Kind says what may be done with a lost command: a Read and a Set are sent again, an Action never is. OnCall: to refuse it is to say that there
 # is no such call. Argument gives what Run takes beside the session; Asks says how often its cmdlet asks, where that is not once,
-# and Looks how often before it would change anything.
+# and Looks how often before it would change anything. Usable is asked behind one that keeps its name until its answer could no longer come,
+# where that is the session's own probe.
 @(
     @{ Declared = 'Click2Call'; Name = 'CLICKCALL'; Run = { param($session) Invoke-TelDial '01012345678' -Session $session } }
     @{ Declared = 'Answer'; Name = 'ANSWER'; OnCall = $true; First = { param($session) Start-Ring $simulator $session }; Run = { param($session) Receive-TelCall -Session $session } }
@@ -27,7 +28,7 @@
     @{ Declared = 'SendPeerMsg'; Name = 'SENDPEERMSG'; Run = { param($session) Send-TelMessage 3322 -Text '안녕' -Type Peer -Session $session } }
     @{ Declared = 'SetForward'; Name = 'SETFORWARD'; Kind = 'Set'; Run = { param($session) Set-TelForward '01055556666' -Session $session } }
     @{ Declared = 'SetForward off'; Name = 'SETFORWARD'; Kind = 'Set'; Run = { param($session) Clear-TelForward -Session $session -Confirm:$false } }
-    @{ Declared = 'GetPeerInfo'; Name = 'GETPEERINFO'; Kind = 'Read'; Run = { param($session) Get-TelDevice 3322 -Session $session } }
+    @{ Declared = 'GetPeerInfo'; Name = 'GETPEERINFO'; Kind = 'Read'; Usable = { param($session) @(Get-TelContact -Session $session).Count -eq 4 }; Run = { param($session) Get-TelDevice 3322 -Session $session } }
     @{ Declared = 'GetStatusPeers'; Name = 'GETSTATUSPEERS'; Kind = 'Read'; Run = { param($session) Get-TelCallStatus 3321, 3322 -Session $session } }
     @{ Declared = 'GetCallHistory'; Name = 'GETCALLHISTORY'; Kind = 'Read'; Run = { param($session) Get-TelCallHistory -Direction Outbound -Session $session } }
     @{ Declared = 'GetCallHistory (counts)'; Name = 'GETCALLHISTORY'; Kind = 'Read'; Run = { param($session) Measure-TelCallHistory -Session $session } }
@@ -37,5 +38,5 @@
     @{ Declared = 'MagAddrList DEL'; Name = 'MAGADDRLIST'; Argument = { param($session) (Get-TelContact -First 1 -Session $session).Id }; Run = { param($session, $id) Remove-TelContact $id -Session $session -Confirm:$false } }
     @{ Declared = 'GetRecordList'; Name = 'GETRECORDLIST'; Kind = 'Read'; Run = { param($session) Get-TelRecording -Session $session } }
 ) | ForEach-Object {
-    @{ Declared = $_.Declared; Name = $_.Name; Kind = $_['Kind'] ?? 'Action'; Run = $_.Run; First = $_['First']; Argument = $_['Argument']; OnCall = $_['OnCall'] ?? $false; Asks = $_['Asks'] ?? 1; Looks = $_['Looks'] ?? 0 }
+    @{ Declared = $_.Declared; Name = $_.Name; Kind = $_['Kind'] ?? 'Action'; Run = $_.Run; First = $_['First']; Argument = $_['Argument']; Usable = $_['Usable']; OnCall = $_['OnCall'] ?? $false; Asks = $_['Asks'] ?? 1; Looks = $_['Looks'] ?? 0 }
 }

@@ -55,7 +55,7 @@ function Assert-Stoppable($Simulator, $Operation, $Session, $Recording) {
     "$($shell.InvocationStateInfo.State)" | Should -Be Stopped
     $output.Count | Should -Be 0
     Get-RequestCount $Simulator $Operation.Name | Should -Be ($requests + 1)
-    Test-TelSession -Session $Session | Should -BeTrue
+    & ($Operation['Usable'] ?? { param($session) Test-TelSession -Session $session }) $Session | Should -BeTrue
     $null = Send-Control $Simulator fault -Method Delete
 }
 

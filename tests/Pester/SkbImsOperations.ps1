@@ -1,5 +1,6 @@
 # The functions of SK broadband's library, each with the command that reaches it. Kind says what may be done with a lost request: a Read and a Set
 # are asked for once more, an Action never is. AtOnce: its return value is the result, and no event follows. NoLogin: for users that are still to be.
+# Usable is asked behind one that keeps its place until its result could no longer come, where that is the session's own probe.
 @(
     @{ Name = 'IMS_AuthSms'; NoLogin = $true; Run = { param($session) Request-TelRegistration '07080001109' -Via Sms -Session $session } }
     @{ Name = 'IMS_AuthTts'; NoLogin = $true; Run = { param($session) Request-TelRegistration '07080001109' -Via Tts -Session $session } }
@@ -8,7 +9,7 @@
     @{ Name = 'IMS_SetRest'; Kind = 'Set'; Run = { param($session) Set-TelAbsence $true -Session $session } }
     @{ Name = 'IMS_GetRest'; Kind = 'Read'; AtOnce = $true; Run = { param($session) Get-TelAbsence -Session $session } }
     @{ Name = 'IMS_GetProfile'; Kind = 'Read'; Run = { param($session) Get-TelServiceProfile -Service Conference -Name CREATE_MAX_USER -Session $session } }
-    @{ Name = 'IMS_QrySubDnList'; Kind = 'Read'; Run = { param($session) Get-TelNumber -Session $session } }
+    @{ Name = 'IMS_QrySubDnList'; Kind = 'Read'; Usable = { param($session) -not (Get-TelAbsence -Session $session).Enabled }; Run = { param($session) Get-TelNumber -Session $session } }
     @{ Name = 'IMS_QryMonDnList'; Kind = 'Read'; Run = { param($session) Get-TelMonitor -Session $session } }
     @{ Name = 'IMS_AddMonDn'; Kind = 'Set'; Run = { param($session) Add-TelMonitor '07080001102' -Session $session } }
     @{ Name = 'IMS_DelMonDn'; Kind = 'Set'; First = { param($session) Add-TelMonitor '07080001103' -Session $session }; Run = { param($session) Remove-TelMonitor '07080001103' -Session $session -Confirm:$false } }
@@ -37,5 +38,5 @@
     @{ Name = 'IMS_CallTransfer_Start'; First = { param($session) Start-Answered $session }; Run = { param($session) Move-TelCall '01055556666' -Session $session } }
     @{ Name = 'IMS_CallPickup_Start'; First = { param($session) Start-RingNextDoor }; Run = { param($session) Request-TelPickup -Session $session } }
 ) | ForEach-Object {
-    @{ Name = $_.Name; Kind = $_['Kind'] ?? 'Action'; Run = $_.Run; First = $_['First']; Argument = $_['Argument']; NoLogin = $_['NoLogin'] ?? $false; AtOnce = $_['AtOnce'] ?? $false }
+    @{ Name = $_.Name; Kind = $_['Kind'] ?? 'Action'; Run = $_.Run; First = $_['First']; Argument = $_['Argument']; Usable = $_['Usable']; NoLogin = $_['NoLogin'] ?? $false; AtOnce = $_['AtOnce'] ?? $false }
 }

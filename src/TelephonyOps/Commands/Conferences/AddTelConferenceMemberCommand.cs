@@ -18,7 +18,7 @@ public sealed class AddTelConferenceMemberCommand : ConferenceCommand<IConferenc
     [Parameter]
     public SwitchParameter Join { get; set; }
 
-    private protected override string Action => CommandTexts.ActionInvite.With(string.Join(", ", To));
+    private protected override string Action => Join && To.Length == 0 ? CommandTexts.ActionJoin : CommandTexts.ActionInvite.With(string.Join(", ", To));
 
     private protected override async Task<object?> ActAsync(IConferenceInvitation capability, CallRequest request, CancellationToken cancellationToken)
         => await capability.AddConferenceMemberAsync(

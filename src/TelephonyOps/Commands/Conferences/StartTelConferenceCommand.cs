@@ -9,7 +9,7 @@ namespace TelephonyOps.Commands;
 [OutputType(typeof(Conference))]
 public sealed class StartTelConferenceCommand : ConferenceCommand<IConferencing>
 {
-    private protected override string Action => CommandTexts.ActionConference.With(string.Join(", ", To));
+    private protected override string Action => To.Length == 0 ? CommandTexts.ActionConferenceOfCalls : CommandTexts.ActionConference.With(string.Join(", ", To));
 
     private protected override bool AlwaysEmits => true;
 

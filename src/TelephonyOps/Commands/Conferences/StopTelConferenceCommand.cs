@@ -23,7 +23,8 @@ public sealed class StopTelConferenceCommand : SessionCommand
     protected override async Task ProcessAsync(TelephonySession session, CancellationToken cancellationToken)
     {
         var conferences = session.Require<IConferenceEnding>();
-        if (!Confirmed(CommandTexts.ConferenceTarget.With(Group, session.Name), CommandTexts.ActionStopConference)) return;
+        var target = string.IsNullOrEmpty(Group) ? CommandTexts.OwnConferenceTarget.With(session.Name) : CommandTexts.ConferenceTarget.With(Group, session.Name);
+        if (!Confirmed(target, CommandTexts.ActionStopConference)) return;
         await conferences.StopConferenceAsync(new ConferenceRequest { Group = string.IsNullOrEmpty(Group) ? null : Group, Device = Device }, cancellationToken);
     }
 }
