@@ -136,7 +136,7 @@ Describe 'Progress' {
     It 'shows how far a download is, and ends' {
         $session = Reset-Line $simulator
         $null = Send-Control $simulator set @{ 'recording-bytes' = 200000 }
-        Add-Fault $simulator @{ operation = 'recorddownload'; kind = 'slow'; delayMs = 25; bytes = 8000 }
+        Add-Fault $simulator @{ operation = 'recorddownload'; kind = 'slow'; delayMs = 100; bytes = 8000 }
         $shell = New-Shell
         try {
             $null = $shell.AddScript('param($session, $folder) Get-TelRecording -Session $session -First 1 | Save-TelRecording -Path $folder').AddArgument($session).AddArgument((New-Folder)).Invoke()
