@@ -25,6 +25,19 @@ public sealed class EventTests
     };
 
     [Fact]
+    public async Task A_call_that_an_ACD_event_tells_of_first_is_known_by_then()
+    {
+        await using var rig = await IpecsRig.StartAsync();
+        await using var events = await rig.WatchAsync(IpecsRig.Bob);
+        await rig.Simulator.ActAsync("ring", new { from = "01012345678", to = IpecsRig.Bob }, Rig.Token);
+        var sign = await events.NextAsync(TelEventType.Ringing);
+        Assert.Equal("CO IN RING", sign.RawType);
+        Assert.Equal((IpecsRig.Bob, CallState.Ringing), rig.Session.Calls.Find(sign.CallId!) is { } call ? (call.Device, call.State) : default);
+        var ringing = await events.NextAsync("ringing");
+        Assert.Equal((sign.CallId, "01012345678"), (ringing.CallId, rig.Session.Calls.Find(ringing.CallId!)!.From));
+    }
+
+    [Fact]
     public void There_are_thirty_five_call_events_and_their_other_spellings()
     {
         Assert.Equal(35, CallEvents.Count);

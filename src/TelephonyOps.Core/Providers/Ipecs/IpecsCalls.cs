@@ -45,8 +45,23 @@ sealed class IpecsCalls(IpecsSession session)
     /// <summary>Called for every event of a call, in order, by one thread.</summary>
     public void Follow(IpecsEvent item)
     {
-        if (item.CallId is not { } id || item.Device is not { } device || item.State is not { } state) return;
-        lock (_gate) Follow(item, id, device, state);
+        if (item.CallId is not { } id || item.Device is not { } device) return;
+        lock (_gate)
+        {
+            if (item.State is { } state) Follow(item, id, device, state);
+            else if (item.Type == TelEventType.Ringing) Announce(item, id, device);
+        }
+    }
+
+    /// <summary>
+    /// An ACD event tells of a call in other words, and before the call's own event: whoever takes it as the sign can act on the call at once. Only
+    /// where the call's own events follow, which say who calls, and when it is over.
+    /// </summary>
+    void Announce(IpecsEvent item, string id, string device)
+    {
+        if (session.Calls.Find(id) is not null || !session.Monitors.IsWatched(device, MonitorKind.Call)) return;
+        SawId = true;
+        session.Calls.Put(new Call { Id = id, Session = session.Name, Owner = session, Device = device, Direction = CallDirection.Inbound, State = CallState.Ringing, StartedAt = item.Time });
     }
 
     void Follow(IpecsEvent item, string id, string device, CallState state)
