@@ -66,6 +66,12 @@ function Receive-EndedJob([Parameter(ValueFromPipeline)] $Job) {
     }
 }
 
+# Ctrl+C.
+function Stop-Script($Shell) {
+    $Shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(30000) | Should -BeTrue -Because 'Ctrl+C ends a command at once'
+    "$($Shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
+}
+
 # A folder of this test's own.
 function New-Folder { (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName }
 

@@ -31,11 +31,7 @@ Describe '<Declared>' -ForEach $operations {
     }
 
     It 'does nothing with -WhatIf or when refused, and is else asked for once and done once' {
-        if ($Kind -ne 'Read') {
-            $requests = Get-RequestCount $simulator $Name
-            & ([scriptblock]::Create("$Run -WhatIf")) $session | Should -BeNullOrEmpty
-            Get-RequestCount $simulator $Name | Should -Be $requests
-        }
+        Assert-WhatIfAsksNothing $simulator $operation $session
 
         $expected = [ordered] @{ '1' = 'InvalidArgument', 'InvalidArgument'; '2' = 'NotSupported', 'NotImplemented'; '3' = 'Permission', 'PermissionDenied'; '99' = 'Unavailable', 'ResourceUnavailable' }
         # A parameter error at a delete means its other printed form: see the history's own tests.

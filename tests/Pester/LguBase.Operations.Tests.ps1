@@ -34,11 +34,7 @@ Describe 'LGUBase <Declared>' -ForEach $operations {
     }
 
     It 'does nothing with -WhatIf or when refused, and is else asked for once and done once' {
-        if ($Kind -ne 'Read') {
-            $requests = Get-RequestCount $simulator $Name
-            & ([scriptblock]::Create("$Run -WhatIf")) $session $argument | Should -BeNullOrEmpty
-            Get-RequestCount $simulator $Name | Should -Be ($requests + $Looks)
-        }
+        Assert-WhatIfAsksNothing $simulator $operation $session $argument
         Assert-LguRefusal $simulator $operation $session $argument
         Assert-DoneOnce $simulator $operation $session $argument
     }

@@ -60,12 +60,6 @@ BeforeAll {
         $null = $shell.AddScript("$Script").AddParameters($Arguments)
         $shell | Add-Member -NotePropertyName Running -NotePropertyValue $shell.BeginInvoke() -PassThru
     }
-
-    # Ctrl+C.
-    function Stop-Script($Shell) {
-        $Shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(30000) | Should -BeTrue -Because 'Ctrl+C ends a command at once'
-        "$($Shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
-    }
 }
 
 AfterAll {

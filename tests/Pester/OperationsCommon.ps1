@@ -30,6 +30,14 @@ function Assert-Refusal($Simulator, $Operation, $Session, $Recording, $Expected)
     Get-HandledCount $Simulator $Operation.Name | Should -Be $handled
 }
 
+# With -WhatIf what changes something says nothing to the pipeline, and asks for no more than it needs to know what it would do (Looks).
+function Assert-WhatIfAsksNothing($Simulator, $Operation, $Session, $Argument) {
+    if ($Operation.Kind -eq 'Read') { return }
+    $requests = Get-RequestCount $Simulator $Operation.Name
+    & ([scriptblock]::Create("$($Operation.Run) -WhatIf")) $Session $Argument | Should -BeNullOrEmpty
+    Get-RequestCount $Simulator $Operation.Name | Should -Be ($requests + ($Operation['Looks'] ?? 0))
+}
+
 # The operation is asked for once and done once, politely; or as often as its command needs it (Asks).
 function Assert-DoneOnce($Simulator, $Operation, $Session, $Recording) {
     $requests = Get-RequestCount $Simulator $Operation.Name
@@ -51,8 +59,7 @@ function Assert-Stoppable($Simulator, $Operation, $Session, $Recording) {
     $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]] $null, $output)
     Wait-Until { (Get-RequestCount $Simulator $Operation.Name) -gt $requests -or $running.IsCompleted }
-    $shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(30000) | Should -BeTrue -Because 'Ctrl+C ends a command at once'
-    "$($shell.InvocationStateInfo.State)" | Should -Be Stopped
+    Stop-Script $shell
     $output.Count | Should -Be 0
     Get-RequestCount $Simulator $Operation.Name | Should -Be ($requests + 1)
     & ($Operation['Usable'] ?? { param($session) Test-TelSession -Session $session }) $Session | Should -BeTrue

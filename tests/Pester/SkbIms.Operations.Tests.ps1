@@ -39,11 +39,7 @@ Describe '<Name>' -ForEach $operations {
     }
 
     It 'does nothing with -WhatIf or when refused, and is else asked for once and done once' {
-        if ($Kind -ne 'Read') {
-            $requests = Get-RequestCount $simulator $Name
-            & ([scriptblock]::Create("$Run -WhatIf")) $session $argument | Should -BeNullOrEmpty
-            Get-RequestCount $simulator $Name | Should -Be $requests
-        }
+        Assert-WhatIfAsksNothing $simulator $operation $session $argument
         Assert-SkbRefusal $simulator $operation $session $argument
 
         # An authentication number serves once.
