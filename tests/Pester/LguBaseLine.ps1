@@ -67,11 +67,7 @@ function Assert-LguRefusal($Simulator, $Operation, $Session, $Argument) {
         Add-Fault $Simulator ($fault + @{ operation = $Operation.Name })
         $failure = Get-Failure { & $Operation.Run $Session $Argument }
         $kind, $category = if ($isUnknown) { 'NotSupported', 'NotImplemented' } elseif ($Operation.OnCall) { 'NoActiveCall', 'InvalidOperation' } else { 'InvalidArgument', 'InvalidArgument' }
-        $failure.FullyQualifiedErrorId | Should -BeLike "$kind,LguBase.$($isUnknown ? 'CMDERROR' : 'ERR'),*Command"
-        $failure.CategoryInfo.Category | Should -Be $category
-        $failure.Exception.MayHaveTakenEffect | Should -BeFalse
-        $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-        $failure.TargetObject | Should -Not -BeNullOrEmpty
+        Assert-RefusalRecord $failure "$kind,LguBase.$($isUnknown ? 'CMDERROR' : 'ERR'),*Command" $category
     }
     Get-RequestCount $Simulator $Operation.Name | Should -Be ($requests + 2) -Because 'a refusal is not asked for again'
     Get-HandledCount $Simulator $Operation.Name | Should -Be $handled

@@ -8,6 +8,16 @@ function Initialize-Operation($Operation, $Session) {
     elseif ($Operation['Argument']) { & $Operation.Argument $Session }
 }
 
+# What every vendor's refusal says.
+function Assert-RefusalRecord($Failure, [string] $Id, [string] $Category) {
+    $Failure.FullyQualifiedErrorId | Should -BeLike $Id
+    $Failure.CategoryInfo.Category | Should -Be $Category
+    $Failure.Exception | Should -BeOfType TelephonyOps.TelephonyException
+    $Failure.Exception.MayHaveTakenEffect | Should -BeFalse
+    $Failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    $Failure.TargetObject | Should -Not -BeNullOrEmpty
+}
+
 # Each code becomes its error, and the operation is neither done nor asked for again. Expected: code = kind, category.
 function Assert-Refusal($Simulator, $Operation, $Session, $Recording, $Expected) {
     $requests = Get-RequestCount $Simulator $Operation.Name
@@ -18,13 +28,8 @@ function Assert-Refusal($Simulator, $Operation, $Session, $Recording, $Expected)
 
         $failure = Get-Failure { & $Operation.Run $Session $Recording }
 
-        $failure.FullyQualifiedErrorId | Should -BeLike "$kind,$($Session.Provider).$code,*Command"
-        $failure.CategoryInfo.Category | Should -Be $category
-        $failure.Exception | Should -BeOfType TelephonyOps.TelephonyException
+        Assert-RefusalRecord $failure "$kind,$($Session.Provider).$code,*Command" $category
         $failure.Exception.VendorText | Should -BeLike "*WORDS $code*"
-        $failure.Exception.MayHaveTakenEffect | Should -BeFalse
-        $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-        $failure.TargetObject | Should -Not -BeNullOrEmpty
     }
     Get-RequestCount $Simulator $Operation.Name | Should -Be ($requests + $Expected.Count) -Because 'a refusal is not asked for again'
     Get-HandledCount $Simulator $Operation.Name | Should -Be $handled

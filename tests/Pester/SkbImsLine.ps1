@@ -58,12 +58,8 @@ function Assert-SkbRefusal($Simulator, $Operation, $Session, $Argument) {
     foreach ($code in $codes) {
         Add-Fault $Simulator @{ operation = $Operation.Name + $code.Where; kind = 'code'; code = $code.Code }
         $failure = Get-Failure { & $Operation.Run $Session $Argument }
-        $failure.FullyQualifiedErrorId | Should -BeLike "$($code.Kind),SkbIms.$($code.Code -replace '0x08', '0x80'),*Command"
-        $failure.CategoryInfo.Category | Should -Be ($code.Kind -eq 'NotFound' ? 'ObjectNotFound' : 'InvalidArgument')
+        Assert-RefusalRecord $failure "$($code.Kind),SkbIms.$($code.Code -replace '0x08', '0x80'),*Command" ($code.Kind -eq 'NotFound' ? 'ObjectNotFound' : 'InvalidArgument')
         $failure.Exception.Message | Should -BeLike "*$($Operation.Name)*"
-        $failure.Exception.MayHaveTakenEffect | Should -BeFalse
-        $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-        $failure.TargetObject | Should -Not -BeNullOrEmpty
     }
     Get-RequestCount $Simulator $Operation.Name | Should -Be ($requests + $codes.Count) -Because 'a refusal is not asked for again'
     Get-HandledCount $Simulator $Operation.Name | Should -Be $handled
